@@ -1,0 +1,87 @@
+"""What one can add: one record a family, on one page."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from steelyard.documents.criterion import Criterion
+from steelyard.documents.definitions import Definitions
+from steelyard.documents.place import Place
+from steelyard.documents.record import Record
+from steelyard.results.curve import Curve
+from steelyard.results.finding import Severity
+
+if TYPE_CHECKING:
+    from steelyard.results.report import Report
+    from steelyard.results.valuation import Numbers
+
+
+@dataclass(frozen=True)
+class ValueFunction:
+    """A shape that turns numbers on a scale into value.
+
+    `settings` checks the shape's own keys in YAML; `reduce` turns them, with the criterion's scale and
+    direction, into the breakpoints of a curve. It raises ValueError, in a sentence, where they do not fit.
+    """
+
+    settings: type[Record]
+    reduce: Callable[[Record, Criterion], Curve]
+
+
+@dataclass(frozen=True)
+class Weighting:
+    """A way of judging importance.
+
+    `points` turns judgements (by name, for the criteria or groups named) into points of equal meaning;
+    None stands for judgements that the file leaves out. It raises ValueError, in a sentence, where they do
+    not fit; normalising to shares happens once, in `model`.
+    """
+
+    points: Callable[[Mapping[str, float] | None, Sequence[str]], Mapping[str, float]]
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a rule reports: a place, a sentence, and a remedy."""
+
+    place: Place
+    message: str
+    remedy: str
+
+
+@dataclass(frozen=True)
+class Bench:
+    """What `check.py` hands to every rule beside the definitions: what the shelves make of them.
+
+    `curves` holds the value curve of each criterion that has a sound one; `shelves` the names on offer
+    in each family, for rules that look a name up.
+    """
+
+    curves: Mapping[str, Curve]
+    points: Mapping[str, Mapping[str, float]]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A check over all definitions. Its module's docstring is its manual page."""
+
+    code: str
+    severity: Severity
+    title: str
+    find: Callable[[Definitions, Bench], Iterable[Found]]
+
+
+@dataclass(frozen=True)
+class Method:
+    """A way of aggregating values into totals: options by criteria and shares in, one total an option out."""
+
+    totals: "Callable[[Numbers, Numbers], Numbers]"
+    uses: tuple[str, ...] = field(default=("values", "shares"))
+
+
+@dataclass(frozen=True)
+class Output:
+    """A format. `render` turns a report into the bytes of one file that ends in `suffix`."""
+
+    suffix: str
+    render: "Callable[[Report], bytes]"

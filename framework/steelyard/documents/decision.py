@@ -1,0 +1,46 @@
+"""`steelyard.yaml`: the question, its frame, and the defaults of every command."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from steelyard.documents.record import Day, Id, Record, Text
+
+
+class Group(Record):
+    """A branch of the criteria tree: criteria that belong together."""
+
+    title: Annotated[Text, Field(description="What readers see.")]
+    question: Annotated[Text | None, Field(description="What the group asks.")] = None
+
+
+class Decision(Record):
+    """The decision that a folder of definitions is about."""
+
+    schema_version: Annotated[Literal[1], Field(description="The version of these file shapes.")]
+    title: Annotated[Text, Field(description="The decision's name.")]
+    question: Annotated[Text, Field(description="What is to be decided, as one question.")]
+    owner: Annotated[Text, Field(description="The role that answers for these files.")]
+    as_of: Annotated[Day, Field(description="The day up to which the evidence was read.")]
+    standpoint: Annotated[Text, Field(description="On whose behalf the options are judged.")]
+    horizon: Annotated[int, Field(description="The year whose world the scores describe.", ge=1900, le=2200)]
+    baseline: Annotated[Id, Field(description="The option that stands for doing nothing new.")]
+    default_weights: Annotated[Id, Field(description="The weight set used when none is named.")]
+    confidence_scale: Annotated[
+        tuple[Text, ...], Field(description="Words for confidence, lowest first.", strict=False)
+    ] = ("low", "moderate", "high")
+    close_call: Annotated[
+        float, Field(description="Margins of totals up to this are too close to call.", ge=0, le=1)
+    ] = 0.02
+    seed: Annotated[int, Field(description="Where chance starts, so that runs can be repeated.", ge=0)] = 1
+    groups: Annotated[
+        dict[Id, Group], Field(description="The upper level of the criteria tree, in order of showing.")
+    ]
+    shortlists: Annotated[
+        dict[Id, tuple[Id, ...]],
+        Field(description="Named subsets of options; `default` is what commands use.", strict=False),
+    ] = {}
+    severity: Annotated[
+        dict[str, Literal["off", "note", "warning", "error"]],
+        Field(description="Rule codes with another severity in this project."),
+    ] = {}

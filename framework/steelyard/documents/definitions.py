@@ -1,0 +1,87 @@
+"""Everything read from a decision's folder, each record with its place."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from steelyard.documents.criterion import CostScale, Criterion
+from steelyard.documents.decision import Decision
+from steelyard.documents.option import Judgement, Option
+from steelyard.documents.place import Place, mark_of
+from steelyard.documents.source import Claim, Source
+from steelyard.documents.weight_set import WeightSet
+
+FOLDERS = {"option": "options", "criterion": "criteria", "weights": "criteria/weights", "source": "seeds"}
+"""The folder of each kind of file; the decision itself is `steelyard.yaml`."""
+DECISION_FILE = "steelyard.yaml"
+SUFFIX = ".yaml"
+
+
+def path_of(kind: str, name: str = "") -> str:
+    """The path of a definition file inside the decision's folder."""
+    return DECISION_FILE if kind == "decision" else f"{FOLDERS[kind]}/{name}{SUFFIX}"
+
+
+@dataclass(frozen=True)
+class Definitions:
+    """The decision and its options, criteria, weight sets and sources, by id in order of file name.
+
+    `trees` holds each file's marked contents by path; `known` the ids of each kind for which a file
+    exists, readable or not; `dropped` the (path, steps) of parts left out because they could not be read.
+    """
+
+    root: Path
+    decision: Decision
+    options: Mapping[str, Option]
+    criteria: Mapping[str, Criterion]
+    weight_sets: Mapping[str, WeightSet]
+    sources: Mapping[str, Source]
+    trees: Mapping[str, object] = field(repr=False)
+    known: Mapping[str, frozenset[str]] = field(repr=False)
+    dropped: frozenset[tuple[str, tuple[str | int, ...]]] = frozenset()
+
+    def place(self, path: str, *steps: str | int, key: bool = False) -> Place:
+        """Where a part of a definition file stands; a part that is missing points at its parent."""
+        return Place(path, *mark_of(self.trees.get(path), steps, key=key))
+
+    def was_dropped(self, path: str, *steps: str | int) -> bool:
+        """Whether the part reached by `steps`, or one that holds it, could not be read."""
+        return any((path, steps[:length]) in self.dropped for length in range(len(steps) + 1))
+
+    def claim(self, reference: str) -> Claim | None:
+        """The claim that `source#claim` names, where there is one."""
+        source, _, name = reference.partition("#")
+        found = self.sources.get(source)
+        return found.claims.get(name) if found else None
+
+    def criteria_in_order(self) -> tuple[Criterion, ...]:
+        """The criteria, group by group in the order of `steelyard.yaml`, then by id."""
+        order = {group: number for number, group in enumerate(self.decision.groups)}
+        return tuple(
+            sorted(self.criteria.values(), key=lambda each: (order.get(each.group, len(order)), each.id))
+        )
+
+    def shortlisted(self) -> tuple[Option, ...]:
+        """The options that commands use: the `default` shortlist, or else every option."""
+        chosen = self.decision.shortlists.get("default")
+        if chosen is None:
+            return tuple(self.options.values())
+        return tuple(self.options[name] for name in sorted(set(chosen)) if name in self.options)
+
+    def ranked_options(self) -> tuple[Option, ...]:
+        """The options that are ranked: neither discarded nor failing a gate."""
+        return tuple(
+            option for option in self.shortlisted() if option.role != "discarded" and not option.failed_gates
+        )
+
+    def judgements(self) -> Iterator[tuple[Option, Criterion, Judgement]]:
+        """Every number judged, with its option and criterion; discarded options included."""
+        for option in self.options.values():
+            for criterion in self.criteria_in_order():
+                judgement = option.judgement_on(criterion)
+                if judgement is not None:
+                    yield option, criterion, judgement
+
+    def reads_cost(self) -> tuple[str, ...]:
+        """The criteria that read the options' cost."""
+        return tuple(name for name, each in self.criteria.items() if isinstance(each.scale, CostScale))

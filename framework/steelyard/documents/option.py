@@ -1,0 +1,105 @@
+"""`options/<id>.yaml`: one course of action, with its cost and its scores."""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from steelyard.documents.criterion import CostScale, Criterion
+from steelyard.documents.record import ClaimReference, Id, Record, Text
+
+Basis = Literal["documents", "judgement", "definition"]
+Claims = Annotated[tuple[ClaimReference, ...], Field(strict=False)]
+Ids = Annotated[tuple[Id, ...], Field(strict=False)]
+
+
+class Judgement(Record):
+    """A number someone judged, the bounds outside which they would be astonished, and what it rests on."""
+
+    value: Annotated[float, Field(description="The level or quantity judged most likely.")]
+    low: Annotated[float | None, Field(description="Below this the team would be astonished.")] = None
+    high: Annotated[float | None, Field(description="Above this the team would be astonished.")] = None
+    rationale: Annotated[Text, Field(description="Why this number and not its neighbour.")]
+    basis: Annotated[
+        Basis,
+        Field(description="What it rests on: documents, judgement alone, or (baseline only) a definition."),
+    ] = "documents"
+    evidence: Annotated[Claims, Field(description="Claims that speak for this number.")] = ()
+    against: Annotated[Claims, Field(description="Claims that speak for another number.")] = ()
+
+    @property
+    def lowest(self) -> float:
+        """The lower bound; the value itself where no range is given."""
+        return self.value if self.low is None else self.low
+
+    @property
+    def highest(self) -> float:
+        """The upper bound; the value itself where no range is given."""
+        return self.value if self.high is None else self.high
+
+
+class Score(Judgement):
+    """What an option achieves on one criterion."""
+
+    confidence: Annotated[Text, Field(description="How open the judgement is to change.")]
+
+
+class Cost(Judgement):
+    """What an option costs in addition to current policy."""
+
+    unit: Annotated[Text, Field(description="Money and period, such as USD billion a year.")]
+    price_year: Annotated[int, Field(description="The year whose prices are used.", ge=1900, le=2200)]
+    terms: Annotated[Literal["real", "nominal"], Field(description="Real or nominal prices.")]
+
+
+class Gate(Record):
+    """A condition that an option passes or fails, apart from every score."""
+
+    passed: Annotated[bool, Field(alias="pass", description="Whether the option meets the condition.")]
+    because: Annotated[Text, Field(description="Why it passes or fails.")]
+
+
+class Option(Record):
+    """One course of action."""
+
+    id: Annotated[Id, Field(description="The file's name without its ending.")]
+    title: Annotated[Text, Field(description="What readers see.")]
+    role: Annotated[
+        Literal["option", "baseline", "discarded"], Field(description="Option, baseline, or discarded.")
+    ] = "option"
+    discarded_because: Annotated[Text | None, Field(description="Why it was set aside.")] = None
+    summary: Annotated[Text, Field(description="What would be done, in a few sentences.")]
+    instrument: Annotated[Text | None, Field(description="The kind of policy instrument.")] = None
+    layer: Annotated[
+        Literal["market-applications", "models", "compute", "infrastructure", "talent", "financing"] | None,
+        Field(description="The layer of the technology stack it acts on."),
+    ] = None
+    lead_agency: Annotated[Text | None, Field(description="The body that would lead.")] = None
+    recommended_by: Annotated[Claims, Field(description="Claims in which a source recommends it.")] = ()
+    cost: Annotated[Cost | None, Field(description="What it costs in addition to current policy.")] = None
+    gates: Annotated[dict[Id, Gate], Field(description="Conditions it passes or fails.")] = {}
+    requires: Annotated[Ids, Field(description="Options that it cannot do without.")] = ()
+    excludes: Annotated[Ids, Field(description="Options that it rules out.")] = ()
+    scores: Annotated[dict[Id, Score], Field(description="A score for each criterion.")] = {}
+
+    @model_validator(mode="after")
+    def _reason_goes_with_role(self) -> Self:
+        if (self.role == "discarded") != (self.discarded_because is not None):
+            raise ValueError(
+                "a discarded option, and only a discarded one, says `discarded_because`"
+            )
+        return self
+
+    @property
+    def failed_gates(self) -> tuple[str, ...]:
+        """The conditions that it fails."""
+        return tuple(name for name, gate in self.gates.items() if not gate.passed)
+
+    def judgement_on(self, criterion: Criterion) -> Judgement | None:
+        """The number judged for a criterion: the cost where the criterion reads it, or else the score."""
+        if isinstance(criterion.scale, CostScale):
+            return self.cost
+        return self.scores.get(criterion.id)
+
+    def steps_to(self, criterion: Criterion) -> tuple[str, ...]:
+        """Where in the file the number judged for a criterion stands."""
+        return ("cost",) if isinstance(criterion.scale, CostScale) else ("scores", criterion.id)

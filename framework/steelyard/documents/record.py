@@ -1,0 +1,49 @@
+"""The ground of every record: closed keys, frozen, and no silent conversion of what people wrote."""
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
+
+
+class Record(BaseModel):
+    """Part of a definition file: unknown keys are refused, text is never read as a number."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, allow_inf_nan=False)
+
+
+def _as_date(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return value
+
+
+def _year_as_text(value: object) -> object:
+    """`issued: 2026` is a whole number to YAML, and a partial date to its writer."""
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+"""A name in kebab-case: lower-case letters, digits and single hyphens."""
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+"""Text that says something: blank text is refused."""
+
+Day = Annotated[date, BeforeValidator(_as_date)]
+"""A calendar day, written as YYYY-MM-DD."""
+
+PartialDate = Annotated[
+    str, BeforeValidator(_year_as_text), StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")
+]
+"""A year, a month or a day: 2026, 2026-03 or 2026-03-23."""
+
+ClaimReference = Annotated[
+    str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*#[a-z0-9]+(-[a-z0-9]+)*$")
+]
+"""A claim of a source, written as `source#claim`."""
+
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+"""A SHA-256 digest: 64 hexadecimal digits in lower case."""

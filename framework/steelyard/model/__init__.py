@@ -1,0 +1,1 @@
+"""The arithmetic that everything shares, on plain arrays."""

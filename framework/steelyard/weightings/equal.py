@@ -1,0 +1,23 @@
+"""Every criterion's full range matters alike.
+
+    method: equal
+
+No judgements are asked for. It is a starting point, not the absence of a judgement: it says that each
+criterion's swing from worst to best is as important as any other's.
+
+Source: Dawes & Corrigan (1974), Psychological Bulletin 81(2), 95-106 (unit weights).
+"""
+
+from collections.abc import Mapping, Sequence
+
+from steelyard.contracts import Weighting
+
+
+def points(judgements: Mapping[str, float] | None, names: Sequence[str]) -> Mapping[str, float]:
+    """One point each."""
+    if judgements:
+        raise ValueError("the method `equal` takes no judgements; leave them out or use `direct`")
+    return dict.fromkeys(names, 1.0)
+
+
+equal = Weighting(points=points)
