@@ -50,15 +50,27 @@ class Found:
 
 
 @dataclass(frozen=True)
+class Misfit:
+    """Why a member of a shelf would not take what a file gives it, and where in that file (`steps`)."""
+
+    steps: tuple[str | int, ...]
+    because: str
+
+
+@dataclass(frozen=True)
 class Bench:
     """What `check.py` hands to every rule beside the definitions: what the shelves make of them.
 
-    `curves` holds the value curve of each criterion that has a sound one; `shelves` the names on offer
-    in each family, for rules that look a name up.
+    `curves` holds the value curve of each criterion that has a sound one, `curve_misfits` the reason for
+    each that has not. `points` holds each weight set's points by criterion (groups already dealt out to
+    their criteria), `point_misfits` the reasons where there are none. `rule_codes` are the codes on offer.
     """
 
     curves: Mapping[str, Curve]
+    curve_misfits: Mapping[str, Misfit]
     points: Mapping[str, Mapping[str, float]]
+    point_misfits: Mapping[str, Misfit]
+    rule_codes: tuple[str, ...]
 
 
 @dataclass(frozen=True)
