@@ -1,0 +1,76 @@
+"""What the shelves make of the definitions: value curves and points, or the reason why not."""
+
+from collections.abc import Mapping
+
+from steelyard.contracts import Bench, Misfit
+from steelyard.documents.criterion import Criterion
+from steelyard.documents.definitions import Definitions, path_of
+from steelyard.documents.weight_set import WeightSet
+from steelyard.model.shares import swing_points
+from steelyard.results.curve import Curve
+from steelyard.value_functions import shelf as value_functions
+from steelyard.weightings import shelf as weightings
+
+
+def bench_for(definitions: Definitions, rule_codes: tuple[str, ...] = ()) -> Bench:
+    """Everything that rules and valuations need beside the definitions themselves."""
+    curves: dict[str, Curve] = {}
+    curve_misfits: dict[str, Misfit] = {}
+    for name, criterion in definitions.criteria.items():
+        try:
+            curves[name] = curve_of(criterion)
+        except ValueError as reason:
+            curve_misfits[name] = Misfit(("value_function",), str(reason))
+    points: dict[str, Mapping[str, float]] = {}
+    point_misfits: dict[str, Misfit] = {}
+    partly_read = {path for path, _ in definitions.dropped}
+    for name, weight_set in definitions.weight_sets.items():
+        if path_of("weights", name) in partly_read:
+            continue
+        found = points_of(weight_set, definitions)
+        if isinstance(found, Misfit):
+            point_misfits[name] = found
+        else:
+            points[name] = found
+    return Bench(curves, curve_misfits, points, point_misfits, rule_codes)
+
+
+def curve_of(criterion: Criterion) -> Curve:
+    """The value curve of a criterion; ValueError, in a sentence, where its settings do not fit its scale."""
+    if criterion.worst == criterion.best:
+        raise ValueError("worst and best are the same number")
+    choice = criterion.value_function
+    shape = value_functions[choice.shape]
+    return shape.reduce(shape.settings.model_validate(choice.settings), criterion)
+
+
+def points_of(weight_set: WeightSet, definitions: Definitions) -> Mapping[str, float] | Misfit:
+    """Points of each criterion, groups dealt out; or the reason why the judgements give none."""
+    weigh = weightings[weight_set.method].points
+    if weight_set.groups is None or weight_set.within is None:
+        try:
+            return weigh(weight_set.judgements, list(definitions.criteria))
+        except ValueError as reason:
+            return Misfit(("judgements",), str(reason))
+    members = _members(definitions)
+    try:
+        groups = weigh(weight_set.groups, list(members))
+    except ValueError as reason:
+        return Misfit(("groups",), str(reason))
+    within: dict[str, Mapping[str, float]] = {}
+    for group, leaves in members.items():
+        try:
+            within[group] = weigh(weight_set.within.get(group), leaves)
+        except ValueError as reason:
+            if groups[group] or group not in weight_set.within:
+                return Misfit(("within", group), str(reason))
+            within[group] = dict.fromkeys(leaves, 1.0)
+    return swing_points(groups, within)
+
+
+def _members(definitions: Definitions) -> dict[str, list[str]]:
+    """The criteria of each group that has any."""
+    members: dict[str, list[str]] = {}
+    for criterion in definitions.criteria_in_order():
+        members.setdefault(criterion.group, []).append(criterion.id)
+    return members
