@@ -3,14 +3,14 @@
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from steelyard.version import VERSION as __version__
+
 if TYPE_CHECKING:
     from steelyard.catalogue_files import example_folder as example_folder
     from steelyard.public import build as build
     from steelyard.public import check as check
     from steelyard.public import load as load
     from steelyard.public import rank as rank
-
-__version__ = "0.1.0"
 
 _HOMES = {
     "build": "steelyard.public",

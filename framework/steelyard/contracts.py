@@ -12,6 +12,7 @@ from steelyard.results.curve import Curve
 from steelyard.results.finding import Severity
 
 if TYPE_CHECKING:
+    from steelyard.results.ranking import Ranking
     from steelyard.results.report import Report
     from steelyard.results.valuation import Numbers
 
@@ -93,7 +94,11 @@ class Method:
 
 @dataclass(frozen=True)
 class Output:
-    """A format. `render` turns a report into the bytes of one file that ends in `suffix`."""
+    """A format. `render` turns a report into the bytes of one file that ends in `suffix`.
+
+    `render_ranking` does so for a single ranking, where the format can show one by itself.
+    """
 
     suffix: str
     render: "Callable[[Report], bytes]"
+    render_ranking: "Callable[[Ranking, Definitions], bytes] | None" = None

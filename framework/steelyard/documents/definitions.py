@@ -62,16 +62,19 @@ class Definitions:
         )
 
     def shortlisted(self) -> tuple[Option, ...]:
-        """The options that commands use: the `default` shortlist, or else every option."""
+        """The options that commands use: the `default` shortlist with the baseline, or else every option."""
         chosen = self.decision.shortlists.get("default")
         if chosen is None:
             return tuple(self.options.values())
-        return tuple(self.options[name] for name in sorted(set(chosen)) if name in self.options)
+        wanted = {*chosen, self.decision.baseline}
+        return tuple(option for name, option in self.options.items() if name in wanted)
 
     def ranked_options(self) -> tuple[Option, ...]:
-        """The options that are ranked: neither discarded nor failing a gate."""
+        """The options that are ranked: neither discarded nor failing a gate; the baseline always."""
         return tuple(
-            option for option in self.shortlisted() if option.role != "discarded" and not option.failed_gates
+            option
+            for option in self.shortlisted()
+            if option.role == "baseline" or (option.role == "option" and not option.failed_gates)
         )
 
     def judgements(self) -> Iterator[tuple[Option, Criterion, Judgement]]:

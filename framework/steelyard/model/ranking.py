@@ -1,6 +1,6 @@
 """Ranks with ties, margins, and who leads."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 import numpy as np
@@ -23,7 +23,7 @@ def rounded(total: float) -> float:
     return float(Decimal(repr(float(total))).quantize(_UNIT, rounding=ROUND_HALF_UP))
 
 
-def ranks(totals: Sequence[float]) -> tuple[int, ...]:
+def ranks(totals: Iterable[float]) -> tuple[int, ...]:
     """Ranks from the highest total (1) down; equal totals share a rank and the next is skipped (1, 2, 2, 4)."""
     compared = [rounded(total) for total in totals]
     first_at: dict[float, int] = {}
@@ -32,11 +32,12 @@ def ranks(totals: Sequence[float]) -> tuple[int, ...]:
     return tuple(first_at[total] for total in compared)
 
 
-def margin(totals: Sequence[float]) -> float | None:
+def margin(totals: Iterable[float]) -> float | None:
     """How far the first total is above the second, unrounded; 0 on a tie; None where there is no second."""
-    if len(totals) < 2:  # noqa: PLR2004 - a margin takes two
+    highest = sorted((float(total) for total in totals), reverse=True)[:2]
+    if len(highest) < 2:  # noqa: PLR2004 - a margin takes two
         return None
-    first, second = sorted(totals, reverse=True)[:2]
+    first, second = highest
     return 0.0 if rounded(first) == rounded(second) else first - second
 
 

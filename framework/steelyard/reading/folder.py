@@ -146,14 +146,6 @@ def _tree(path: str, desk: _Desk) -> object:
         reason = error.strerror or "it cannot be opened"
         desk.report(path, [Fault("Y001", START, f"the file cannot be opened: {reason}", "Check the file.")])
         return None
-    if "\0" in text:
-        before = text[: text.index("\0")]
-        mark = START._replace(line=before.count("\n") + 1, column=len(before) - (before.rfind("\n") + 1) + 1)
-        desk.report(
-            path,
-            [Fault("Y001", mark, "the file holds a NUL byte, so it is not text", "Save it as UTF-8 text.")],
-        )
-        return None
     tree, faults = parse(text)
     desk.report(path, faults)
     desk.trees[path] = tree

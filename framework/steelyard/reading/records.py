@@ -35,7 +35,7 @@ def extract(tree: object, record: type[AnyRecord]) -> Extraction[AnyRecord]:
         return Extraction(record.model_validate(tree))
     except ValidationError as refusal:
         errors = refusal.errors(include_url=False)
-    faults = [as_fault(error, tree, record) for error in errors]
+    faults = [as_fault(error, tree, record) for error in errors if not _echoes(error, errors)]
     dropped: set[Dropped] = set()
     remaining = _copied(tree)
     while errors:
@@ -47,6 +47,14 @@ def extract(tree: object, record: type[AnyRecord]) -> Extraction[AnyRecord]:
         except ValidationError as refusal:
             errors = refusal.errors(include_url=False)
     return Extraction(None, faults, frozenset({()}))
+
+
+def _echoes(error: ErrorDetails, errors: list[ErrorDetails]) -> bool:
+    """Whether a list is only called too short because entries of it are faulty, each said by itself."""
+    location = error["loc"]
+    return error["type"] == "too_short" and any(
+        other["loc"][: len(location)] == location and len(other["loc"]) > len(location) for other in errors
+    )
 
 
 def _mend(tree: object, error: ErrorDetails, record: type[BaseModel], dropped: set[Dropped]) -> bool:

@@ -4,16 +4,18 @@ PyYAML's C parser gives events; the tree is built here, because its own construc
 YAML 1.1 and keep the last of two equal keys without a word.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import yaml
 
-from steelyard.documents.place import Mark, MarkedMapping, MarkedSequence
+from steelyard.documents.place import START, Mark, MarkedMapping, MarkedSequence
 from steelyard.reading.fault import Fault
 from steelyard.reading.scalars import resolve
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 DEEPEST = 40
 """Levels of nesting beyond which a file is refused; ours need six."""
 
@@ -30,9 +32,9 @@ class _Building:
 
 def parse(text: str) -> tuple[object, list[Fault]]:
     """The tree of one file and its faults. A file that cannot be parsed gives None and says why."""
-    tabs = list(_tabs(text))
-    if tabs:
-        return None, tabs
+    unreadable = [*_control_characters(text), *_tabs(text)]
+    if unreadable:
+        return None, unreadable
     building = _Building()
     try:
         for event in yaml.parse(text, Loader=_LOADER):
@@ -52,6 +54,21 @@ class _StopReadingError(Exception):
         super().__init__(fault.message)
 
 
+def _control_characters(text: str) -> Iterator[Fault]:
+    found = _CONTROL.search(text)
+    if found is None:
+        return
+    before = text[: found.start()]
+    code = ord(found.group())
+    what = "a NUL byte" if code == 0 else f"an invisible control character (U+{code:04X})"
+    yield Fault(
+        "Y001",
+        Mark(before.count("\n") + 1, len(before) - before.rfind("\n")),
+        f"the file holds {what}, so it is not plain text",
+        "Delete that character, and save the file as UTF-8 text.",
+    )
+
+
 def _tabs(text: str) -> Iterator[Fault]:
     if "\t" not in text:
         return
@@ -67,13 +84,14 @@ def _tabs(text: str) -> Iterator[Fault]:
 
 
 def _mark(event: yaml.Event) -> Mark:
-    return Mark(event.start_mark.line + 1, event.start_mark.column + 1)
+    start = event.start_mark
+    return Mark(start.line + 1, start.column + 1) if start is not None else START
 
 
 def _take(event: yaml.Event, building: _Building) -> None:
     if isinstance(event, yaml.ScalarEvent):
         _refuse_extras(event, building)
-        plain = event.implicit[0] and event.style is None
+        plain = event.implicit[0] and not event.style
         _place(resolve(event.value) if plain else event.value, event, building)
     elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
         _refuse_extras(event, building)
@@ -183,7 +201,8 @@ _PLAINER = (
     ("found character that cannot start any token", "a character that cannot stand here without quotes"),
     ("block sequence entries are not allowed", "a list entry where none can stand"),
     ("did not find expected node content", "a value that is missing or broken off"),
-    ("control characters are not allowed", "an invisible control character"),
+    ("did not find expected <document start>", "a line that starts further left than the first one"),
+    ("unknown escape character", "a backslash that means nothing inside double quotes"),
 )
 
 

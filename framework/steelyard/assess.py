@@ -1,0 +1,185 @@
+"""From a folder of definitions to rankings and a report, step by step."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from steelyard.bench import bench_for
+from steelyard.check import at_least, findings_of, read
+from steelyard.contracts import Bench, Output
+from steelyard.documents.definitions import Definitions
+from steelyard.documents.option import Judgement, Option
+from steelyard.errors import UnknownNameError, UnsoundDefinitionsError
+from steelyard.methods import shelf as methods
+from steelyard.model import additive, ranking
+from steelyard.model.leading import ahead_of_first
+from steelyard.model.shares import judged_widths, shares_from
+from steelyard.provenance import stamp_of
+from steelyard.results.finding import Finding
+from steelyard.results.ranking import Ranking, Unranked
+from steelyard.results.report import Report
+from steelyard.results.stamp import Stamp
+from steelyard.results.valuation import Numbers, Valuation
+from steelyard.shelf import did_you_mean
+from steelyard.tables.claims import claims
+from steelyard.tables.criteria import criteria
+from steelyard.tables.options import options
+from steelyard.tables.scores import scores
+from steelyard.tables.sources import sources
+from steelyard.tables.valuation import matrix, ranked, shared
+from steelyard.tables.weights import weights
+
+
+def load(folder: Path) -> tuple[Definitions, tuple[Finding, ...]]:
+    """Sound definitions and the lesser findings; UnsoundDefinitionsError where there are errors."""
+    reading = read(folder)
+    findings = findings_of(reading)
+    if at_least(findings, "error"):
+        raise UnsoundDefinitionsError(findings)
+    return reading.definitions, findings
+
+
+def rank(definitions: Definitions, weight_set: str | None = None, method: str = "additive") -> Ranking:
+    """The ranking under one weight set; the decision's default where none is named."""
+    bench = bench_for(definitions)
+    return _ranking(definitions, bench, weight_set, method, stamp_of(definitions))
+
+
+def report(
+    definitions: Definitions,
+    findings: tuple[Finding, ...] = (),
+    weight_set: str | None = None,
+    progress: Callable[[str], None] = lambda step: None,
+) -> Report:
+    """Everything that outputs show: the ranking under every weight set, and every table.
+
+    `progress` is told each step in words as it begins.
+    """
+    bench, stamp = bench_for(definitions), stamp_of(definitions)
+    rankings = {}
+    for name in definitions.weight_sets:
+        progress(f"ranking under {name}")
+        rankings[name] = _ranking(definitions, bench, name, "additive", stamp)
+    progress("tables")
+    return Report(
+        definitions=definitions,
+        curves=bench.curves,
+        widths={
+            name: judged_widths(bench.curves, weight_set.ranges)
+            for name, weight_set in definitions.weight_sets.items()
+        },
+        rankings=rankings,
+        shown=_known_weights(definitions, weight_set),
+        tables=_tables(definitions, bench),
+        findings=findings,
+        stamp=stamp,
+    )
+
+
+def known_output(name: str, outputs: Mapping[str, Output]) -> Output:
+    """The output of that name; UnknownNameError, with the nearest name, where there is none."""
+    if name not in outputs:
+        raise UnknownNameError(f"there is no output '{name}'. {did_you_mean(name, outputs)}")
+    return outputs[name]
+
+
+def _tables(definitions: Definitions, bench: Bench) -> Mapping[str, pd.DataFrame]:
+    return {
+        "options": options(definitions),
+        "criteria": criteria(definitions),
+        "sources": sources(definitions),
+        "claims": claims(definitions),
+        "scores": scores(definitions),
+        "weights": weights(definitions, bench.curves, bench.points),
+    }
+
+
+def _ranking(
+    definitions: Definitions, bench: Bench, weight_set: str | None, method: str, stamp: Stamp
+) -> Ranking:
+    valuation = _valuation(definitions, bench, _known_weights(definitions, weight_set), method)
+    return Ranking(
+        decision=definitions.decision.title,
+        valuation=valuation,
+        options=ranked(valuation, definitions),
+        criteria=shared(valuation, definitions),
+        matrix=matrix(valuation),
+        unranked=tuple(_unranked(definitions)),
+        stamp=stamp,
+    )
+
+
+def _known_weights(definitions: Definitions, weight_set: str | None) -> str:
+    name = weight_set or definitions.decision.default_weights
+    if name not in definitions.weight_sets:
+        raise UnknownNameError(f"there is no weight set '{name}'. {did_you_mean(name, definitions.weight_sets)}")
+    return name
+
+
+def _valuation(definitions: Definitions, bench: Bench, weight_set: str, method: str) -> Valuation:
+    if method not in methods:
+        raise UnknownNameError(f"there is no method '{method}'. {did_you_mean(method, methods)}")
+    rows = definitions.ranked_options()
+    columns = tuple(each.id for each in definitions.criteria_in_order())
+    curves = [bench.curves[name] for name in columns]
+    widths = judged_widths(bench.curves, definitions.weight_sets[weight_set].ranges)
+    shares = np.array(shares_from(bench.points[weight_set], widths, columns))
+    low, mode, high = (_grid(definitions, rows, of) for of in (_low, _value, _high))
+    values = additive.values_of(curves, mode)
+    totals = methods[method].totals(values, shares)
+    names = tuple(option.id for option in rows)
+    ahead = ahead_of_first((low, mode, high), curves, shares, totals, definitions.decision.seed)
+    return Valuation(
+        weights=weight_set,
+        method=method,
+        options=names,
+        criteria=columns,
+        scores=mode,
+        values=values,
+        shares=shares,
+        contributions=additive.contributions(values, shares),
+        totals=totals,
+        ranks=ranking.ranks(totals),
+        above_baseline=totals - totals[names.index(definitions.decision.baseline)],
+        margin=ranking.margin(totals),
+        leaders=ranking.leaders(names, totals, definitions.decision.close_call, ahead),
+    )
+
+
+def _grid(definitions: Definitions, rows: tuple[Option, ...], of: Callable[[Judgement], float]) -> Numbers:
+    """One number for each option and criterion, as an array."""
+    order = definitions.criteria_in_order()
+    cells = [[_judged(option.judgement_on(criterion), of) for criterion in order] for option in rows]
+    return np.array(cells, dtype=float).reshape(len(rows), len(order))
+
+
+def _judged(judgement: Judgement | None, of: Callable[[Judgement], float]) -> float:
+    if judgement is None:
+        raise ValueError("an unscored cell is refused, never filled in; run `steelyard check`")
+    return of(judgement)
+
+
+def _low(judgement: Judgement) -> float:
+    return judgement.lowest
+
+
+def _value(judgement: Judgement) -> float:
+    return judgement.value
+
+
+def _high(judgement: Judgement) -> float:
+    return judgement.highest
+
+
+def _unranked(definitions: Definitions) -> list[Unranked]:
+    shortlist = definitions.shortlisted()
+    found = []
+    for option in definitions.options.values():
+        if option.role == "discarded":
+            found.append(Unranked(option.id, option.title, f"discarded: {option.discarded_because}"))
+        elif option.role == "option" and option.failed_gates and option in shortlist:
+            reasons = (f"{name} ({option.gates[name].because})" for name in option.failed_gates)
+            found.append(Unranked(option.id, option.title, f"fails the gate {'; '.join(reasons)}"))
+    return found

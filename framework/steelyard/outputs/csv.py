@@ -1,0 +1,59 @@
+"""CSV of the ranked matrix: one row an option, one column a criterion's value; opens safely in a spreadsheet."""
+
+import csv as notation
+import io
+from collections.abc import Iterator
+
+from steelyard.contracts import Output
+from steelyard.documents.definitions import Definitions
+from steelyard.results.ranking import Ranking
+from steelyard.results.report import Report
+
+_RISKY = ("=", "+", "-", "@", "\t", "\r")
+
+
+def safe(text: str) -> str:
+    """Text that no spreadsheet takes for a formula: a risky first character gets an apostrophe before it.
+
+    Source: OWASP, CSV Injection. Numbers are never touched.
+    """
+    return f"'{text}" if text.startswith(_RISKY) else text
+
+
+def _rows(ranking: Ranking, definitions: Definitions) -> Iterator[list[object]]:
+    valuation = ranking.valuation
+    for row in valuation.order:
+        option = definitions.options[valuation.options[row]]
+        yield [
+            valuation.weights,
+            valuation.ranks[row],
+            option.id,
+            safe(option.title),
+            option.role,
+            float(valuation.totals[row]),
+            float(valuation.above_baseline[row]),
+            *valuation.values[row].tolist(),
+        ]
+
+
+def _as_text(rankings: list[Ranking], definitions: Definitions, line_end: str) -> str:
+    text = io.StringIO(newline="")
+    writer = notation.writer(text, lineterminator=line_end)
+    criteria = [f"value of {name}" for name in rankings[0].valuation.criteria]
+    writer.writerow(["weights", "rank", "option", "title", "role", "total", "above baseline", *criteria])
+    for ranking in rankings:
+        writer.writerows(_rows(ranking, definitions))
+    return text.getvalue()
+
+
+def render(report: Report) -> bytes:
+    """Every weight set's ranking, one below the other, marked as UTF-8 in the way that Excel looks for."""
+    return _as_text(list(report.rankings.values()), report.definitions, "\r\n").encode("utf-8-sig")
+
+
+def render_ranking(ranking: Ranking, definitions: Definitions) -> bytes:
+    """One weight set's ranking, plain for the next program in a pipe."""
+    return _as_text([ranking], definitions, "\n").encode()
+
+
+csv = Output(suffix=".csv", render=render, render_ranking=render_ranking)

@@ -1,0 +1,125 @@
+"""JSON with a version: stable names, unrounded numbers."""
+
+import json as notation
+
+from steelyard.contracts import Output
+from steelyard.documents.criterion import CostScale
+from steelyard.documents.definitions import Definitions
+from steelyard.results.finding import Finding
+from steelyard.results.ranking import Ranking
+from steelyard.results.report import Report
+from steelyard.results.stamp import Stamp
+
+
+def ranking_as_data(ranking: Ranking, definitions: Definitions) -> dict[str, object]:
+    """The contract `steelyard/ranking@1`."""
+    valuation = ranking.valuation
+    return {
+        "schema": "steelyard/ranking@1",
+        "decision": ranking.decision,
+        "weights": valuation.weights,
+        "weights_status": definitions.weight_sets[valuation.weights].status,
+        "method": valuation.method,
+        "scenario": valuation.scenario,
+        "baseline": definitions.decision.baseline,
+        "criteria": [
+            {
+                "id": name,
+                "title": definitions.criteria[name].title,
+                "group": definitions.criteria[name].group,
+                "share": float(share),
+                "reads_cost": isinstance(definitions.criteria[name].scale, CostScale),
+            }
+            for name, share in zip(valuation.criteria, valuation.shares, strict=True)
+        ],
+        "options": [_option_as_data(row, ranking, definitions) for row in valuation.order],
+        "unranked": [
+            {"id": each.option, "title": each.title, "because": each.because} for each in ranking.unranked
+        ],
+        "margin": valuation.margin,
+        "close_call": definitions.decision.close_call,
+        "too_close_to_call": valuation.too_close_to_call,
+        "leaders": [
+            {"id": each.option, "behind": each.behind, "ahead_in": each.ahead_in}
+            for each in valuation.leaders
+        ],
+        "stamp": stamp_as_data(ranking.stamp),
+    }
+
+
+def _option_as_data(row: int, ranking: Ranking, definitions: Definitions) -> dict[str, object]:
+    valuation = ranking.valuation
+    option = definitions.options[valuation.options[row]]
+    return {
+        "id": option.id,
+        "title": option.title,
+        "role": option.role,
+        "rank": valuation.ranks[row],
+        "tied_with": list(valuation.tied_with(row)),
+        "total": float(valuation.totals[row]),
+        "above_baseline": float(valuation.above_baseline[row]),
+        "values": dict(zip(valuation.criteria, valuation.values[row].tolist(), strict=True)),
+        "contributions": dict(zip(valuation.criteria, valuation.contributions[row].tolist(), strict=True)),
+    }
+
+
+def stamp_as_data(stamp: Stamp) -> dict[str, object]:
+    """Which program and definitions the numbers come from."""
+    return {
+        "version": stamp.version,
+        "commit": stamp.commit,
+        "dirty": stamp.dirty,
+        "definitions": stamp.definitions,
+    }
+
+
+def findings_as_data(findings: tuple[Finding, ...]) -> dict[str, object]:
+    """The contract `steelyard/findings@1`."""
+    counted = [each.severity for each in findings if each.suppressed is None]
+    return {
+        "schema": "steelyard/findings@1",
+        "findings": [
+            {
+                "code": each.code,
+                "severity": each.severity,
+                "path": each.place.path,
+                "line": each.place.line,
+                "column": each.place.column,
+                "message": each.message,
+                "remedy": each.remedy,
+                "suppressed": each.suppressed,
+            }
+            for each in findings
+        ],
+        "summary": {severity: counted.count(severity) for severity in ("error", "warning", "note")},
+    }
+
+
+def as_bytes(data: dict[str, object]) -> bytes:
+    """The text of a JSON file: indented, in UTF-8, with a final newline."""
+    return (notation.dumps(data, indent=2, ensure_ascii=False, allow_nan=False) + "\n").encode()
+
+
+def render(report: Report) -> bytes:
+    """Every weight set's ranking, the findings, and the stamp."""
+    return as_bytes(
+        {
+            "schema": "steelyard/report@1",
+            "decision": report.definitions.decision.title,
+            "question": report.definitions.decision.question,
+            "shown": report.shown,
+            "rankings": {
+                name: ranking_as_data(ranking, report.definitions) for name, ranking in report.rankings.items()
+            },
+            "check": findings_as_data(report.findings),
+            "stamp": stamp_as_data(report.stamp),
+        }
+    )
+
+
+def render_ranking(ranking: Ranking, definitions: Definitions) -> bytes:
+    """One weight set's ranking."""
+    return as_bytes(ranking_as_data(ranking, definitions))
+
+
+json = Output(suffix=".json", render=render, render_ranking=render_ranking)

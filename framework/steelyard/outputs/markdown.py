@@ -1,0 +1,84 @@
+"""Markdown of the ranked matrix, fit for a pull request or a memo."""
+
+from collections.abc import Iterator
+
+from steelyard.contracts import Output
+from steelyard.documents.definitions import Definitions
+from steelyard.headline import headline
+from steelyard.results.ranking import Ranking
+from steelyard.results.report import Report
+from steelyard.results.stamp import Stamp
+
+_SPECIAL = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_{}[]()#+!|<>~"})
+
+
+def escaped(text: str) -> str:
+    """Text that Markdown shows as it is."""
+    return " ".join(text.split()).translate(_SPECIAL)
+
+
+def _matrix(ranking: Ranking, definitions: Definitions) -> Iterator[str]:
+    """The options in order, and what each group of criteria adds to their totals."""
+    valuation = ranking.valuation
+    groups = [name for name in definitions.decision.groups if name in _members(ranking, definitions)]
+    members = _members(ranking, definitions)
+    titles = [escaped(definitions.decision.groups[name].title) for name in groups]
+    yield f"| Rank | Option | Total | Above baseline | {' | '.join(titles)} |"
+    yield f"|---:|---|---:|---:|{'---:|' * len(groups)}"
+    for row in valuation.order:
+        option = definitions.options[valuation.options[row]]
+        sums = [f"{valuation.contributions[row, members[name]].sum():.3f}" for name in groups]
+        tie = "=" if valuation.tied_with(row) else ""
+        title = escaped(option.title) + (" (baseline)" if option.role == "baseline" else "")
+        yield (
+            f"| {valuation.ranks[row]}{tie} | {title} | {valuation.totals[row]:.3f} "
+            f"| {valuation.above_baseline[row]:+.3f} | {' | '.join(sums)} |"
+        )
+
+
+def _members(ranking: Ranking, definitions: Definitions) -> dict[str, list[int]]:
+    """The columns of each group's criteria."""
+    members: dict[str, list[int]] = {}
+    for column, name in enumerate(ranking.valuation.criteria):
+        members.setdefault(definitions.criteria[name].group, []).append(column)
+    return members
+
+
+def _section(ranking: Ranking, definitions: Definitions) -> Iterator[str]:
+    weight_set = definitions.weight_sets[ranking.weights]
+    yield f"## {escaped(weight_set.title)}"
+    yield ""
+    yield from _matrix(ranking, definitions)
+    yield ""
+    for sentence in headline(ranking, definitions):
+        yield f"- {escaped(sentence)}"
+    for each in ranking.unranked:
+        yield f"- Not ranked: {escaped(each.title)}: {escaped(each.because)}."
+
+
+def _footer(stamp: Stamp) -> str:
+    commit = f"commit {stamp.commit[:12]}" if stamp.commit else "no commit"
+    edited = ", edited since" if stamp.dirty else ""
+    return f"Steelyard {stamp.version}, {commit}{edited}, definitions {stamp.definitions[:19]}."
+
+
+def _document(rankings: list[Ranking], definitions: Definitions, stamp: Stamp) -> bytes:
+    lines = [f"# {escaped(definitions.decision.title)}", "", escaped(definitions.decision.question), ""]
+    for ranking in rankings:
+        lines += [*_section(ranking, definitions), ""]
+    lines += [escaped(_footer(stamp)), ""]
+    return "\n".join(lines).encode()
+
+
+def render(report: Report) -> bytes:
+    """The weight set that is shown first, then every other."""
+    rest = [ranking for name, ranking in report.rankings.items() if name != report.shown]
+    return _document([report.ranking, *rest], report.definitions, report.stamp)
+
+
+def render_ranking(ranking: Ranking, definitions: Definitions) -> bytes:
+    """One weight set's ranking."""
+    return _document([ranking], definitions, ranking.stamp)
+
+
+markdown = Output(suffix=".md", render=render, render_ranking=render_ranking)

@@ -1,0 +1,55 @@
+"""Which program and which definitions a result comes from."""
+
+import hashlib
+import json
+import subprocess
+from pathlib import Path
+from shutil import which
+
+from steelyard.documents.definitions import DECISION_FILE, FOLDERS, Definitions
+from steelyard.results.stamp import Stamp
+from steelyard.version import VERSION
+
+
+def stamp_of(definitions: Definitions) -> Stamp:
+    """The program's version, and the commit, state and digest of the definitions."""
+    commit, dirty = _git_state(definitions.root)
+    return Stamp(VERSION, commit, dirty, digest_of(definitions))
+
+
+def digest_of(definitions: Definitions) -> str:
+    """A digest of what the definitions say: the same whatever their comments, key order and line breaks."""
+    content = {
+        "files": {path: definitions.trees[path] for path in sorted(definitions.trees)},
+        "order of groups": list(definitions.decision.groups),
+    }
+    canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return f"sha256:{hashlib.sha256(canonical.encode()).hexdigest()}"
+
+
+def _git_state(root: Path) -> tuple[str | None, bool]:
+    """The commit of the definitions and whether they were edited since; None outside git."""
+    commit = _git(root, "rev-parse", "HEAD")
+    if commit is None:
+        return None, False
+    watched = [DECISION_FILE, *sorted({folder.split("/")[0] for folder in FOLDERS.values()})]
+    edited = _git(root, "status", "--porcelain", "--", *watched)
+    return commit.strip(), bool(edited)
+
+
+def _git(root: Path, *arguments: str) -> str | None:
+    program = which("git")
+    if program is None:
+        return None
+    try:
+        done = subprocess.run(  # noqa: S603 - git itself, with arguments of our own
+            [program, "-C", str(root), *arguments],
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+        )
+    except OSError:
+        return None
+    return done.stdout if done.returncode == 0 else None

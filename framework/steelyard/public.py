@@ -1,0 +1,53 @@
+"""The Python API: load, check, rank, build."""
+
+from collections.abc import Sequence
+from os import PathLike
+from pathlib import Path
+
+from steelyard import assess
+from steelyard.check import check as _check
+from steelyard.documents.definitions import Definitions
+from steelyard.outputs import shelf as outputs
+from steelyard.reading import find_decision
+from steelyard.results.finding import Finding
+from steelyard.results.ranking import Ranking
+from steelyard.writing import write_bytes
+
+Folder = str | PathLike[str]
+
+
+def check(folder: Folder = ".") -> tuple[Finding, ...]:
+    """Every finding in the decision that holds a folder, in order of file and line.
+
+    Raises NoDecisionError where no `steelyard.yaml` is found there or above.
+    """
+    return _check(find_decision(Path(folder)))
+
+
+def load(folder: Folder = ".") -> Definitions:
+    """The definitions of the decision that holds a folder.
+
+    Raises UnsoundDefinitionsError, which carries the findings, where the definitions have errors.
+    """
+    return assess.load(find_decision(Path(folder)))[0]
+
+
+def rank(definitions: Definitions, weights: str | None = None, method: str = "additive") -> Ranking:
+    """The options ranked under one weight set; the decision's default where none is named.
+
+    The result is a frozen record: `options`, `criteria` and `matrix` are validated frames; totals and values
+    run from 0 to 1 and shares sum to 1.
+    """
+    return assess.rank(definitions, weights, method)
+
+
+def build(
+    definitions: Definitions, to: Sequence[str] = ("xlsx",), out: Folder = "build", weights: str | None = None
+) -> tuple[Path, ...]:
+    """Write artefacts (xlsx, json, csv, markdown) into a folder, and say where each lies."""
+    report = assess.report(definitions, weight_set=weights)
+    files = []
+    for name in to:
+        output = assess.known_output(name, outputs)
+        files.append(write_bytes(Path(out) / f"steelyard{output.suffix}", output.render(report)))
+    return tuple(files)

@@ -1,0 +1,61 @@
+"""Criteria as a table: one row a criterion, group by group."""
+
+import pandas as pd
+import pandera.pandas as pa
+
+from steelyard.documents.criterion import CostScale, Criterion, QuantityScale
+from steelyard.documents.definitions import Definitions
+from steelyard.tables.framing import flag, framed, number, text
+
+SCHEMA = pa.DataFrameSchema(
+    {
+        "criterion": text(unique=True),
+        "title": text(),
+        "group": text(),
+        "group_title": text(),
+        "question": text(),
+        "better": text(among=("more", "less")),
+        "kind": text(among=("levels", "quantity", "cost")),
+        "unit": text(nullable=True),
+        "worst": number(),
+        "best": number(),
+        "shape": text(),
+        "reads_cost": flag(),
+    },
+    checks=pa.Check(lambda frame: frame["worst"] != frame["best"], error="worst and best differ"),
+    strict=True,
+    ordered=True,
+    name="criteria",
+)
+
+
+def criteria(definitions: Definitions) -> pd.DataFrame:
+    """Every criterion with its scale's ends and direction."""
+    groups = definitions.decision.groups
+    rows = [
+        (
+            each.id,
+            each.title,
+            each.group,
+            groups[each.group].title,
+            each.question,
+            each.better,
+            each.scale.kind,
+            unit_of(each, definitions),
+            each.worst,
+            each.best,
+            each.value_function.shape,
+            isinstance(each.scale, CostScale),
+        )
+        for each in definitions.criteria_in_order()
+    ]
+    return framed(SCHEMA, rows)
+
+
+def unit_of(criterion: Criterion, definitions: Definitions) -> str | None:
+    """The unit of a criterion's numbers: its own, or the unit that the options' costs are stated in."""
+    if isinstance(criterion.scale, QuantityScale):
+        return criterion.scale.unit
+    if isinstance(criterion.scale, CostScale):
+        return next((each.cost.unit for each in definitions.options.values() if each.cost), None)
+    return None
