@@ -2,6 +2,16 @@
 
 Every value function runs from 0 at the worst number on the scale to 1 at the best. This one cannot: a point
 lies off the scale, a level has no value, or value falls where it should rise.
+
+Wrong:
+
+    better: more
+    scale: {kind: quantity, unit: years, worst: 0, best: 10}
+    value_function: {shape: piecewise, points: [[0, 0], [8, 1]]}
+
+Right:
+
+    value_function: {shape: piecewise, points: [[0, 0], [8, 1], [10, 1]]}
 """
 
 from collections.abc import Iterator
@@ -11,12 +21,15 @@ from steelyard.documents.definitions import Definitions, path_of
 
 
 def find(definitions: Definitions, bench: Bench) -> Iterator[Found]:
-    """Each criterion whose value function its own shape refuses."""
+    """Each criterion whose value function its own shape refuses, unless its scale is at fault."""
     for name, misfit in bench.curve_misfits.items():
-        shape = definitions.criteria[name].value_function.shape
+        criterion, path = definitions.criteria[name], path_of("criterion", name)
+        if criterion.worst == criterion.best or definitions.was_dropped(path, "better"):
+            continue
         yield Found(
-            definitions.place(path_of("criterion", name), *misfit.steps),
-            f"the {shape} value function does not fit the scale: {misfit.because}",
+            definitions.place(path, *misfit.steps),
+            f"the {criterion.value_function.shape} value function of '{name}' "
+            f"does not fit its scale: {misfit.because}",
             "Change the value function's settings or the scale so that they meet.",
         )
 

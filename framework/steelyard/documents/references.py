@@ -1,0 +1,126 @@
+"""How files refer to one another: numbers judged, claims cited and names weighed, each with its place."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from steelyard.documents.definitions import DECISION_FILE, Definitions, path_of
+from steelyard.documents.option import Judgement, Option
+from steelyard.documents.weight_set import WeightSet
+
+
+@dataclass(frozen=True)
+class JudgedNumber:
+    """A number that an option's file states: its cost, or its score on one criterion."""
+
+    option: Option
+    steps: tuple[str, ...]
+    judgement: Judgement
+
+    @property
+    def path(self) -> str:
+        """The file it stands in."""
+        return path_of("option", self.option.id)
+
+    @property
+    def name(self) -> str:
+        """What it is called in a sentence."""
+        if self.steps == ("cost",):
+            return f"the cost of '{self.option.id}'"
+        return f"the score of '{self.option.id}' on '{self.steps[-1]}'"
+
+
+@dataclass(frozen=True)
+class CitedClaim:
+    """A claim that an option's file leans on, as `source#claim`, and where it says so."""
+
+    path: str
+    steps: tuple[str | int, ...]
+    reference: str
+
+
+@dataclass(frozen=True)
+class StrangeName:
+    """A name in a weight set that stands where no such name belongs.
+
+    `known` are the names that could stand there; `home` is the group that a criterion does belong to,
+    where it was put under another.
+    """
+
+    steps: tuple[str, ...]
+    known: tuple[str, ...]
+    home: str | None = None
+
+
+def judged_numbers(definitions: Definitions) -> Iterator[JudgedNumber]:
+    """Every number stated for an option, whether or not a criterion asks for it."""
+    for option in definitions.options.values():
+        if option.cost is not None:
+            yield JudgedNumber(option, ("cost",), option.cost)
+        for criterion, score in option.scores.items():
+            yield JudgedNumber(option, ("scores", criterion), score)
+
+
+def cited_claims(definitions: Definitions) -> Iterator[CitedClaim]:
+    """Every mention of a claim: for a number, against it, or recommending the option."""
+    for name, option in definitions.options.items():
+        for index, reference in enumerate(option.recommended_by):
+            yield CitedClaim(path_of("option", name), ("recommended_by", index), reference)
+    for number in judged_numbers(definitions):
+        lists = {"evidence": number.judgement.evidence, "against": number.judgement.against}
+        for side, references in lists.items():
+            for index, reference in enumerate(references):
+                yield CitedClaim(number.path, (*number.steps, side, index), reference)
+
+
+def names_no_source(definitions: Definitions, reference: str) -> bool:
+    """Whether the source in `source#claim` has no file at all."""
+    return reference.partition("#")[0] not in definitions.known["source"]
+
+
+def names_no_claim(definitions: Definitions, reference: str) -> bool:
+    """Whether the source is there and read, but has no such claim."""
+    source, _, claim = reference.partition("#")
+    found = definitions.sources.get(source)
+    unread = definitions.was_dropped(path_of("source", source), "claims", claim)
+    return found is not None and claim not in found.claims and not unread
+
+
+def names_nothing(definitions: Definitions, reference: str) -> bool:
+    """Whether `source#claim` names no claim, and that is not for want of reading its source."""
+    return names_no_source(definitions, reference) or names_no_claim(definitions, reference)
+
+
+def strange_names(definitions: Definitions, weights: WeightSet) -> Iterator[StrangeName]:
+    """Names in a weight set that name no criterion, no group, or a criterion of another group."""
+    for criterion in weights.judgements or {}:
+        yield from _strange_criterion(definitions, ("judgements", criterion))
+    for group in weights.groups or {}:
+        yield from _strange_group(definitions, ("groups", group))
+    for group, leaves in (weights.within or {}).items():
+        yield from _strange_group(definitions, ("within", group))
+        for leaf in leaves:
+            yield from _strange_criterion(definitions, ("within", group, leaf))
+            yield from _stray_criterion(definitions, ("within", group, leaf))
+
+
+def _strange_criterion(definitions: Definitions, steps: tuple[str, ...]) -> Iterator[StrangeName]:
+    known = definitions.known["criterion"]
+    if known and steps[-1] not in known:
+        yield StrangeName(steps, tuple(sorted(known)))
+
+
+def _strange_group(definitions: Definitions, steps: tuple[str, ...]) -> Iterator[StrangeName]:
+    known = definitions.decision.groups
+    if steps[-1] not in known and not definitions.was_dropped(DECISION_FILE, "groups", steps[-1]):
+        yield StrangeName(steps, tuple(known))
+
+
+def _stray_criterion(definitions: Definitions, steps: tuple[str, ...]) -> Iterator[StrangeName]:
+    _, group, leaf = steps
+    criterion = definitions.criteria.get(leaf)
+    groups = definitions.decision.groups
+    if criterion is None or criterion.group == group or group not in groups or criterion.group not in groups:
+        return
+    if not definitions.was_dropped(path_of("criterion", leaf), "group"):
+        own = (each.id for each in definitions.criteria.values() if each.group == group)
+        yield StrangeName(steps, tuple(own), criterion.group)

@@ -1,0 +1,37 @@
+"""A claim is cited by nothing.
+
+It may be left over, or it may speak about a score that does not mention it. A claim that undercuts a score
+belongs under `against`.
+"""
+
+from collections.abc import Iterator
+
+from steelyard.contracts import Bench, Found, Rule
+from steelyard.documents.definitions import Definitions, path_of
+from steelyard.documents.references import cited_claims, names_nothing
+from steelyard.shelf import nearest
+
+
+def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
+    """Each claim that no option mentions, where every option could be read whole."""
+    if any(path.startswith(path_of("option")[: -len(".yaml")]) for path, _ in definitions.dropped):
+        return
+    made = [f"{name}#{claim}" for name, source in definitions.sources.items() for claim in source.claims]
+    used = _used(definitions, made)
+    for reference in made:
+        if reference not in used:
+            source, claim = reference.split("#")
+            yield Found(
+                definitions.place(path_of("source", source), "claims", claim, key=True),
+                f"no option cites the claim '{reference}'",
+                "Cite it for or against a score that it speaks about, or delete it.",
+            )
+
+
+def _used(definitions: Definitions, made: list[str]) -> set[str | None]:
+    """The claims cited, with those that misspelt mentions probably mean."""
+    cited = {each.reference for each in cited_claims(definitions)}
+    return cited | {nearest(each, made) for each in cited if names_nothing(definitions, each)}
+
+
+e006_unused_claim = Rule(code="E006", severity="note", title="Unused claim", find=find)

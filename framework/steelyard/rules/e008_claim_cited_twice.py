@@ -1,0 +1,35 @@
+"""The same claim stands twice on one list.
+
+Counted twice, one claim looks like two.
+
+Wrong:
+
+    evidence: [four-ounces-paper#update-controls, four-ounces-paper#update-controls]
+
+Right:
+
+    evidence: [four-ounces-paper#update-controls]
+"""
+
+from collections.abc import Iterator
+
+from steelyard.contracts import Bench, Found, Rule
+from steelyard.documents.definitions import Definitions
+from steelyard.documents.references import cited_claims
+
+
+def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
+    """Each claim that stands a second time on one list."""
+    seen: set[tuple[object, ...]] = set()
+    for cited in cited_claims(definitions):
+        mention = (cited.path, cited.steps[:-1], cited.reference)
+        if mention in seen:
+            yield Found(
+                definitions.place(cited.path, *cited.steps),
+                f"the claim '{cited.reference}' stands twice under `{cited.steps[-2]}`",
+                "Delete one of the two.",
+            )
+        seen.add(mention)
+
+
+e008_claim_cited_twice = Rule(code="E008", severity="warning", title="Claim cited twice", find=find)

@@ -1,0 +1,41 @@
+"""Fewer than four options are ranked.
+
+With fewer, the choice is between doing nothing, a favourite and an extreme that makes the favourite look
+moderate. Discarded options and those that fail a gate are not ranked. The warning may be switched off where
+the choice truly is between two or three.
+
+Source: HM Treasury (2022), The Green Book, chapter 4 (long-list and short-list).
+"""
+
+from collections.abc import Iterator
+
+from steelyard.contracts import Bench, Found, Rule
+from steelyard.documents.definitions import DECISION_FILE, Definitions
+
+FEWEST = 4
+
+
+def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
+    """A ranking of fewer than four options, counting those whose files could not be read."""
+    known = definitions.known["option"]
+    names = [option.id for option in definitions.ranked_options()]
+    if not known or len(names) + _out_of_sight(definitions) >= FEWEST:
+        return
+    counted = "only 1 option is" if len(names) == 1 else f"only {len(names)} options are"
+    yield Found(
+        definitions.place(DECISION_FILE, "shortlists", "default"),
+        f"{counted} ranked ({', '.join(names)}); a choice needs at least {FEWEST}, the baseline included",
+        "Add options that differ in kind, or set `severity: {O003: off}` if these are all there are.",
+    )
+
+
+def _out_of_sight(definitions: Definitions) -> int:
+    """Options that may be ranked once other findings are mended."""
+    shortlist = definitions.decision.shortlists.get("default")
+    wanted = definitions.known["option"] if shortlist is None else frozenset(shortlist)
+    return len(wanted - definitions.options.keys())
+
+
+o003_too_few_options = Rule(
+    code="O003", severity="warning", title="Fewer than four options ranked", find=find
+)

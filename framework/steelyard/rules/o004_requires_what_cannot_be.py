@@ -1,0 +1,39 @@
+"""An option requires one that rules it out, or one that was discarded.
+
+Neither could ever be chosen together with what it needs.
+
+Wrong:
+
+    # options/export-controls.yaml
+    requires: [allied-verification]
+    # options/allied-verification.yaml
+    excludes: [export-controls]
+
+Right: take one of the two statements back.
+"""
+
+from collections.abc import Iterator
+
+from steelyard.contracts import Bench, Found, Rule
+from steelyard.documents.definitions import Definitions, path_of
+
+
+def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
+    """Each requirement that the required option's own file makes impossible."""
+    for name, option in definitions.options.items():
+        for index, other in enumerate(option.requires):
+            needed = definitions.options.get(other)
+            if needed is None or other == name or option.role == "discarded":
+                continue
+            place = definitions.place(path_of("option", name), "requires", index)
+            if needed.role == "discarded":
+                message = f"'{name}' requires '{other}', which was discarded"
+                yield Found(place, message, "Take the requirement back, or discard this option too.")
+            elif name in needed.excludes and other not in option.excludes:
+                message = f"'{name}' requires '{other}', which excludes it"
+                yield Found(place, message, "Take one of the two statements back.")
+
+
+o004_requires_what_cannot_be = Rule(
+    code="O004", severity="error", title="Requires what cannot be had", find=find
+)

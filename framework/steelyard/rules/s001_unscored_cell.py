@@ -1,0 +1,59 @@
+"""An option has no number for a criterion.
+
+An empty cell is refused, never filled in: a silent zero, or an average, would be a judgement that nobody
+made. The baseline needs every number too. Discarded options are exempt, since they are not ranked.
+
+Wrong:
+
+    # options/export-controls.yaml, with the criteria lasting-effect and collateral-harm
+    scores:
+      lasting-effect: {value: 2, ...}
+
+Right:
+
+    scores:
+      lasting-effect: {value: 2, ...}
+      collateral-harm: {value: 1, low: 0, high: 3, basis: judgement, ...}
+"""
+
+from collections.abc import Iterator
+
+from steelyard.contracts import Bench, Found, Rule
+from steelyard.documents.definitions import Definitions, path_of
+from steelyard.documents.option import Option
+from steelyard.shelf import nearest
+
+
+def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
+    """Each score, and each cost that a criterion reads, that an option lacks."""
+    for option in definitions.options.values():
+        if option.role != "discarded" and not definitions.was_dropped(path_of("option", option.id), "role"):
+            yield from _missing_scores(definitions, option)
+            yield from _missing_cost(definitions, option)
+
+
+def _missing_scores(definitions: Definitions, option: Option) -> Iterator[Found]:
+    path, known = path_of("option", option.id), definitions.known["criterion"]
+    meant = {nearest(name, known) for name in option.scores if name not in known}
+    of_cost = definitions.reads_cost()
+    for criterion in definitions.criteria:
+        there = criterion in option.scores or criterion in meant or criterion in of_cost
+        if not there and not definitions.was_dropped(path, "scores", criterion):
+            yield Found(
+                definitions.place(path, "scores"),
+                f"'{option.id}' has no score on '{criterion}'",
+                f"Add `{criterion}:` under `scores`; where no document speaks, say `basis: judgement`.",
+            )
+
+
+def _missing_cost(definitions: Definitions, option: Option) -> Iterator[Found]:
+    path, readers = path_of("option", option.id), definitions.reads_cost()
+    if readers and option.cost is None and not definitions.was_dropped(path, "cost"):
+        yield Found(
+            definitions.place(path),
+            f"'{option.id}' has no cost, which the criterion '{readers[0]}' reads",
+            "Add `cost:`, with 0 as its value if it costs nothing more than current policy.",
+        )
+
+
+s001_unscored_cell = Rule(code="S001", severity="error", title="Unscored cell", find=find)

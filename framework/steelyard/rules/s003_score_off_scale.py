@@ -1,0 +1,48 @@
+"""A score, a cost, or an end of its range lies off the criterion's scale.
+
+Beyond the scale's ends value no longer changes, so an option that is better still would get no credit for it.
+Either the number is a slip or the scale is too short. (A value function with `outside: extrapolate` goes on
+beyond the ends, and its scores are free.)
+
+Wrong:
+
+    # the levels of lasting-effect run from 0 to 4
+    lasting-effect: {value: 4, low: 3, high: 5, ...}
+
+Right:
+
+    lasting-effect: {value: 4, low: 3, high: 4, ...}
+"""
+
+from collections.abc import Iterator
+
+from steelyard.contracts import Bench, Found, Rule
+from steelyard.documents.criterion import Criterion
+from steelyard.documents.definitions import Definitions, path_of
+from steelyard.documents.option import Option
+
+
+def find(definitions: Definitions, bench: Bench) -> Iterator[Found]:
+    """Each value, low or high outside the scale it is on."""
+    for option, criterion, judgement in definitions.judgements():
+        curve = bench.curves.get(criterion.id)
+        if criterion.worst == criterion.best or (curve is not None and curve.outside == "extrapolate"):
+            continue
+        lowest, highest = sorted((criterion.worst, criterion.best))
+        for key in ("value", "low", "high"):
+            number: float | None = getattr(judgement, key)
+            if number is not None and not lowest <= number <= highest:
+                yield _found(definitions, option, criterion, key, number)
+
+
+def _found(definitions: Definitions, option: Option, criterion: Criterion, key: str, number: float) -> Found:
+    lowest, highest = sorted((criterion.worst, criterion.best))
+    return Found(
+        definitions.place(path_of("option", option.id), *option.steps_to(criterion), key),
+        f"`{key}` of '{option.id}' on '{criterion.id}' is {number:.15g}, "
+        f"off its scale, which runs from {lowest:.15g} to {highest:.15g}",
+        f"Change the number, or widen the scale in {path_of('criterion', criterion.id)}.",
+    )
+
+
+s003_score_off_scale = Rule(code="S003", severity="error", title="Score off the scale", find=find)

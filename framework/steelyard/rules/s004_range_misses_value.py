@@ -1,0 +1,38 @@
+"""A number lies outside its own range.
+
+`low` and `high` are the bounds outside which the team would be astonished, so the value it thinks most likely
+lies between them.
+
+Wrong:
+
+    {value: 2, low: 3, high: 4, ...}
+
+Right:
+
+    {value: 3, low: 2, high: 4, ...}
+"""
+
+from collections.abc import Iterator
+
+from steelyard.contracts import Bench, Found, Rule
+from steelyard.documents.definitions import Definitions
+from steelyard.documents.references import judged_numbers
+
+
+def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
+    """Each `low` above the value, and each `high` below it."""
+    for number in judged_numbers(definitions):
+        value = number.judgement.value
+        for key, bound, word in (
+            ("low", number.judgement.lowest, "above"),
+            ("high", number.judgement.highest, "below"),
+        ):
+            if (bound > value and key == "low") or (bound < value and key == "high"):
+                yield Found(
+                    definitions.place(number.path, *number.steps, key),
+                    f"`{key}` of {number.name} is {bound:.15g}, {word} its value {value:.15g}",
+                    "Order the three so that `low` is at most `value`, and `value` at most `high`.",
+                )
+
+
+s004_range_misses_value = Rule(code="S004", severity="error", title="Value outside its range", find=find)

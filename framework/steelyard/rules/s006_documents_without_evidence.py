@@ -1,0 +1,39 @@
+"""A number is said to rest on documents and cites none.
+
+`basis: documents` (which is meant where no basis is written) promises claims under `evidence` that a
+reader can look up. Where no document speaks, `basis: judgement` says so.
+
+Wrong:
+
+    {value: 2, basis: documents, evidence: [], ...}
+
+Right, one or the other:
+
+    {value: 2, basis: documents, evidence: [four-ounces-paper#update-controls], ...}
+    {value: 2, low: 1, high: 3, basis: judgement, ...}
+"""
+
+from collections.abc import Iterator
+
+from steelyard.contracts import Bench, Found, Rule
+from steelyard.documents.definitions import Definitions
+from steelyard.documents.references import judged_numbers
+
+
+def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
+    """Each number of documents without a claim that speaks for it."""
+    for number in judged_numbers(definitions):
+        if number.judgement.basis != "documents" or number.judgement.evidence:
+            continue
+        if any(definitions.was_dropped(number.path, *number.steps, key) for key in ("basis", "evidence")):
+            continue
+        yield Found(
+            definitions.place(number.path, *number.steps),
+            f"{number.name} is said to rest on documents, but cites no claim as evidence",
+            "Name claims under `evidence`, or write `basis: judgement` with `low` and `high`.",
+        )
+
+
+s006_documents_without_evidence = Rule(
+    code="S006", severity="error", title="Documents without evidence", find=find
+)

@@ -1,0 +1,37 @@
+"""The same rationale stands under several numbers.
+
+A rationale says why this number and not its neighbour. Word for word the same one for another option or
+another criterion says why of neither. Numbers of the baseline that hold by definition are exempt.
+
+Wrong:
+
+    # options/a.yaml and options/b.yaml
+    lasting-effect: {value: 2, rationale: Firms will adapt., ...}
+
+Right: say for each what tells it from the level above and the level below.
+"""
+
+from collections.abc import Iterator
+
+from steelyard.contracts import Bench, Found, Rule
+from steelyard.documents.definitions import Definitions
+from steelyard.documents.references import JudgedNumber, judged_numbers
+
+
+def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
+    """One finding for each rationale that stands in several places, at the second of them."""
+    alike: dict[str, list[JudgedNumber]] = {}
+    for number in judged_numbers(definitions):
+        if number.judgement.basis != "definition":
+            alike.setdefault(" ".join(number.judgement.rationale.casefold().split()), []).append(number)
+    for first, *others in alike.values():
+        if others:
+            more = f" (and {len(others) - 1} more)" if len(others) > 1 else ""
+            yield Found(
+                definitions.place(others[0].path, *others[0].steps, "rationale"),
+                f"the rationale of {others[0].name} is word for word that of {first.name}{more}",
+                "Say for each number why it is this one and not its neighbour.",
+            )
+
+
+s013_rationale_pasted = Rule(code="S013", severity="warning", title="Rationale pasted", find=find)

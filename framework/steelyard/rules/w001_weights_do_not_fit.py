@@ -1,0 +1,63 @@
+"""The judgements of a weight set give no weights.
+
+A criterion or group has no points, points are negative, all of them are 0, or the method does not take the
+judgements it is given. A criterion that should count for nothing says so with 0 points.
+
+Wrong:
+
+    # with the criteria lasting-effect and fiscal-cost
+    judgements: {lasting-effect: 100}
+
+Right:
+
+    judgements: {lasting-effect: 100, fiscal-cost: 0}
+"""
+
+from collections.abc import Iterator, Mapping
+
+from steelyard.contracts import Bench, Found, Misfit, Rule
+from steelyard.documents.definitions import Definitions, path_of
+from steelyard.documents.references import strange_names
+from steelyard.documents.weight_set import WeightSet
+
+
+def find(definitions: Definitions, bench: Bench) -> Iterator[Found]:
+    """Each weight set that its method refuses, unless another finding explains why."""
+    for name, misfit in bench.point_misfits.items():
+        weights = definitions.weight_sets[name]
+        if not definitions.criteria or _explained(definitions, weights, misfit):
+            continue
+        yield Found(
+            definitions.place(path_of("weights", name), *misfit.steps),
+            f"the weight set '{name}' gives no weights: {misfit.because}",
+            "State points of 0 or more for each criterion (or each group and each criterion within it).",
+        )
+
+
+def _explained(definitions: Definitions, weights: WeightSet, misfit: Misfit) -> bool:
+    """Whether a misspelt name, an unknown group or an unread criterion already accounts for it."""
+    grouped = misfit.steps[0] != "judgements"
+    groups = definitions.decision.groups
+    if grouped and any(each.group not in groups for each in definitions.criteria.values()):
+        return True
+    given = _given(weights, misfit)
+    if _needed(definitions, misfit) - given.keys():
+        return any(strange_names(definitions, weights))
+    unread = definitions.known["criterion"] - definitions.criteria.keys()
+    return bool(unread & given.keys()) and min(given.values()) >= 0 and max(given.values()) > 0
+
+
+def _given(weights: WeightSet, misfit: Misfit) -> Mapping[str, float]:
+    if misfit.steps[0] == "within":
+        return (weights.within or {}).get(str(misfit.steps[1]), {})
+    return (weights.judgements if misfit.steps[0] == "judgements" else weights.groups) or {}
+
+
+def _needed(definitions: Definitions, misfit: Misfit) -> set[str]:
+    criteria = definitions.criteria.values()
+    if misfit.steps[0] == "groups":
+        return {each.group for each in criteria}
+    return {each.id for each in criteria if misfit.steps[0] == "judgements" or each.group == misfit.steps[1]}
+
+
+w001_weights_do_not_fit = Rule(code="W001", severity="error", title="No weights follow", find=find)

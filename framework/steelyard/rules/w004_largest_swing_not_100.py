@@ -1,0 +1,56 @@
+"""The most important swing does not have 100 points.
+
+In swing weighting the swing that matters most gets 100, and all others are judged against it. Another largest
+number gives the same weights, but suggests that the swing everything was compared with has since changed.
+
+Wrong:
+
+    method: swing
+    judgements: {lasting-effect: 80, fiscal-cost: 20}
+
+Right:
+
+    judgements: {lasting-effect: 100, fiscal-cost: 25}
+
+(or `method: direct`, which takes points on any scale). Groups, and the criteria within each group, are judged
+apart and each have a 100.
+
+Source: von Winterfeldt & Edwards (1986), Decision Analysis and Behavioral Research, section 8.3.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from steelyard.contracts import Bench, Found, Rule
+from steelyard.documents.definitions import Definitions, path_of
+from steelyard.documents.weight_set import WeightSet
+
+LARGEST = 100.0
+
+
+def find(definitions: Definitions, bench: Bench) -> Iterator[Found]:
+    """Each list of swings whose largest is not 100; all 0 is no list of swings."""
+    for name, weights in definitions.weight_sets.items():
+        if weights.method != "swing" or name not in bench.points:
+            continue
+        for steps, swings in _lists(weights):
+            criterion = max(swings, key=lambda each: swings[each], default=None)
+            if criterion is not None and swings[criterion] not in (0, LARGEST):
+                where = f" within '{steps[1]}'" if len(steps) > 1 else ""
+                yield Found(
+                    definitions.place(path_of("weights", name), *steps, criterion),
+                    f"the largest swing{where} of the weight set '{name}' is {swings[criterion]:.15g} "
+                    f"('{criterion}'); it should be 100",
+                    "Scale the swings so that the most important one is 100, or use `method: direct`.",
+                )
+
+
+def _lists(weights: WeightSet) -> Iterator[tuple[tuple[str, ...], Mapping[str, float]]]:
+    yield ("judgements",), weights.judgements or {}
+    yield ("groups",), weights.groups or {}
+    for group, leaves in (weights.within or {}).items():
+        yield ("within", group), leaves
+
+
+w004_largest_swing_not_100 = Rule(
+    code="W004", severity="warning", title="Largest swing is not 100", find=find
+)
