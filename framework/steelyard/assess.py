@@ -37,7 +37,7 @@ def load(folder: Path) -> tuple[Definitions, tuple[Finding, ...]]:
     reading = read(folder)
     findings = findings_of(reading)
     if at_least(findings, "error"):
-        raise UnsoundDefinitionsError(findings)
+        raise UnsoundDefinitionsError(findings, folder)
     return reading.definitions, findings
 
 

@@ -1,6 +1,7 @@
 """The few ways in which Steelyard cannot go on, each saying what to do."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,10 +25,11 @@ class OutputError(SteelyardError):
 
 
 class UnsoundDefinitionsError(SteelyardError):
-    """The definitions have errors, so nothing is worked out from them; `findings` says which."""
+    """The definitions in the folder `root` have errors, so nothing is worked out; `findings` says which."""
 
-    def __init__(self, findings: "Sequence[Finding]") -> None:
+    def __init__(self, findings: "Sequence[Finding]", root: Path) -> None:
         self.findings = tuple(findings)
+        self.root = root
         count = sum(finding.severity == "error" for finding in self.findings)
         errors = "1 error" if count == 1 else f"{count} errors"
         super().__init__(f"the definitions have {errors}; mend them first: steelyard check")

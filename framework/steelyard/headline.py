@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from steelyard.documents.definitions import Definitions
+from steelyard.figures import decimals
 from steelyard.model.ranking import OFTEN_AHEAD
 from steelyard.results.ranking import Ranking
 
@@ -34,7 +35,7 @@ def _first(ranking: Ranking, definitions: Definitions) -> Iterator[str]:
     elif valuation.margin is None:
         yield f"{titles[0]} is the only option ranked."
     else:
-        yield f"{titles[0]} is first, {valuation.margin:.3f} ahead of {titles[1]}."
+        yield f"{titles[0]} is first, {decimals(valuation.margin)} ahead of {titles[1]}."
 
 
 def _closeness(ranking: Ranking, definitions: Definitions) -> Iterator[str]:

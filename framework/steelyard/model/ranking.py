@@ -50,10 +50,10 @@ def leaders(
     scores have no ranges to draw from.
     """
     best = float(np.max(totals))
-    found = []
+    found: list[Leader] = []
     for row in np.argsort(-totals, kind="stable"):
         behind = rounded(best - float(totals[row]))
         ahead = None if ahead_in is None else float(ahead_in[row])
         if behind <= close_call or (ahead is not None and ahead > OFTEN_AHEAD):
-            found.append(Leader(options[row], behind, ahead))
+            found.append(Leader(options[row], behind, ahead if found else None))
     return tuple(found)

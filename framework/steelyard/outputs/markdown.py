@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from steelyard.contracts import Output
 from steelyard.documents.definitions import Definitions
+from steelyard.figures import decimals, signed
 from steelyard.headline import headline
 from steelyard.results.ranking import Ranking
 from steelyard.results.report import Report
 from steelyard.results.stamp import Stamp
 
-_SPECIAL = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_{}[]()#+!|<>~"})
+_SPECIAL = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_[]<>|~#"})
 
 
 def escaped(text: str) -> str:
@@ -27,12 +28,12 @@ def _matrix(ranking: Ranking, definitions: Definitions) -> Iterator[str]:
     yield f"|---:|---|---:|---:|{'---:|' * len(groups)}"
     for row in valuation.order:
         option = definitions.options[valuation.options[row]]
-        sums = [f"{valuation.contributions[row, members[name]].sum():.3f}" for name in groups]
+        sums = [decimals(valuation.contributions[row, members[name]].sum()) for name in groups]
         tie = "=" if valuation.tied_with(row) else ""
         title = escaped(option.title) + (" (baseline)" if option.role == "baseline" else "")
         yield (
-            f"| {valuation.ranks[row]}{tie} | {title} | {valuation.totals[row]:.3f} "
-            f"| {valuation.above_baseline[row]:+.3f} | {' | '.join(sums)} |"
+            f"| {valuation.ranks[row]}{tie} | {title} | {decimals(valuation.totals[row])} "
+            f"| {signed(valuation.above_baseline[row])} | {' | '.join(sums)} |"
         )
 
 

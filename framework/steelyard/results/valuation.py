@@ -13,7 +13,7 @@ class Leader:
     """An option that could well be first.
 
     `behind` is how far its total is below the first's; `ahead_in` the share of score draws in which it
-    is ahead of the first (a half for the first itself, None where draws were not taken).
+    is ahead of the first (None for the first itself, and where no score has a range to draw from).
     """
 
     option: str

@@ -1,0 +1,79 @@
+"""The command `steelyard` and its subcommands."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from steelyard.command_line.build import build
+from steelyard.command_line.check import check
+from steelyard.command_line.evidence import evidence
+from steelyard.command_line.explain import explain
+from steelyard.command_line.init import init
+from steelyard.command_line.rank import rank
+from steelyard.command_line.rules import rules
+from steelyard.command_line.weights import weights
+from steelyard.errors import SteelyardError, UnsoundDefinitionsError
+from steelyard.version import VERSION
+
+application = typer.Typer(
+    name="steelyard",
+    help="Choose between policy options, and defend the choice.\n\n"
+    "Options, criteria, weights and evidence are plain files in git; Steelyard checks them, scores the options "
+    "and shows how the ranking came about.",
+    epilog="Start with: steelyard init --example   Then, in that folder: steelyard check, steelyard rank",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for command in (init, check, rank, explain, build, rules):
+    application.command()(command)
+application.add_typer(weights, name="weights")
+application.add_typer(evidence, name="evidence")
+
+
+def _show_version(wanted: bool) -> None:  # noqa: FBT001 - typer hands the flag over
+    if wanted:
+        typer.echo(f"steelyard {VERSION}")
+        raise typer.Exit
+
+
+@application.callback()
+def steelyard(
+    context: typer.Context,
+    decision: Annotated[
+        Path | None, typer.Option(help="The decision's folder; otherwise found from here upwards.")
+    ] = None,
+    version: Annotated[  # noqa: ARG001, FBT002 - `_show_version` answers it
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """Choose between policy options, and defend the choice."""
+    context.obj = decision
+
+
+def main() -> None:
+    """Run the command line; errors are one sentence on standard error, never a traceback."""
+    _speak_utf8()
+    try:
+        application()
+    except UnsoundDefinitionsError as error:
+        from steelyard.command_line.findings import show_unsound  # noqa: PLC0415 - only on the way out
+
+        show_unsound(error)
+        sys.exit(1)
+    except SteelyardError as error:
+        typer.echo(f"steelyard: {error}", err=True)
+        sys.exit(2)
+    except KeyboardInterrupt:
+        typer.echo("steelyard: stopped; nothing was half written", err=True)
+        sys.exit(130)
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 whatever the console's code page, so that no title breaks an output."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")

@@ -1,0 +1,43 @@
+"""`steelyard build`: every artefact, written whole or not at all."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from steelyard.command_line.folder import decision_folder
+
+
+def build(
+    context: typer.Context,
+    to: Annotated[
+        list[str] | None, typer.Option(help="What to make: xlsx, json, csv, markdown; repeatable. [default: all]")
+    ] = None,
+    out: Annotated[Path | None, typer.Option(help="The folder to write into. [default: build]")] = None,
+    weights: Annotated[str | None, typer.Option(help="The weight set that is shown first.")] = None,
+) -> None:
+    """Build the live workbook and the other artefacts.
+
+    Example: steelyard build --to xlsx --out results
+    """
+    from steelyard import assess  # noqa: PLC0415 - frames load only when they are wanted
+    from steelyard.command_line.progress import steps_shown  # noqa: PLC0415
+    from steelyard.outputs import shelf  # noqa: PLC0415
+    from steelyard.writing import write_bytes  # noqa: PLC0415
+
+    root = decision_folder(context)
+    chosen = {name: assess.known_output(name, shelf) for name in (to or list(shelf))}
+    with steps_shown() as step:
+        step("reading")
+        definitions, findings = assess.load(root)
+        report = assess.report(definitions, findings, weights, step)
+        folder = out if out is not None else root / "build"
+        rendered = {}
+        for name, output in chosen.items():
+            step(f"making {name}")
+            rendered[name] = output.render(report)
+        files = [
+            write_bytes(folder / f"steelyard{chosen[name].suffix}", content) for name, content in rendered.items()
+        ]
+    for file in files:
+        typer.echo(file)

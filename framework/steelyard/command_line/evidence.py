@@ -1,0 +1,55 @@
+"""`steelyard evidence`: whether claims still stand where they say they stand."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from steelyard.command_line.findings import as_text, wants_colour
+from steelyard.command_line.folder import decision_folder
+
+evidence = typer.Typer(help="Hold the claims against the documents they were drawn from.", no_args_is_help=True)
+
+Documents = Annotated[
+    Path, typer.Option(envvar="STEELYARD_DOCUMENTS", help="The folder of documents.", show_default=False)
+]
+
+
+@evidence.command()
+def verify(context: typer.Context, documents: Documents) -> None:
+    """Derive every locator, anchor and digest anew, and report what does not hold.
+
+    Example: steelyard evidence verify --documents ~/documents
+    """
+    from steelyard.check import read  # noqa: PLC0415 - loaded only when wanted
+    from steelyard.evidence import verify as verify_claims  # noqa: PLC0415
+
+    root = decision_folder(context)
+    definitions = read(root).definitions
+    findings = verify_claims(definitions, documents)
+    if findings:
+        typer.echo(as_text(findings, root, colour=wants_colour(sys.stdout)))
+        raise typer.Exit(1)
+    claims = sum(len(source.claims) for source in definitions.sources.values())
+    typer.echo(f"{claims} claims from {len(definitions.sources)} documents hold: locators, anchors and digests.")
+
+
+@evidence.command()
+def pin(
+    context: typer.Context,
+    documents: Documents,
+    sources: Annotated[list[str] | None, typer.Argument(help="Source ids. [default: all]")] = None,
+) -> None:
+    """Compute the digests in the source files from the documents; nobody types one.
+
+    Example: steelyard evidence pin four-ounces-paper --documents ~/documents
+    """
+    from steelyard.check import read  # noqa: PLC0415 - loaded only when wanted
+    from steelyard.evidence import pin as pin_source  # noqa: PLC0415
+
+    root = decision_folder(context)
+    known = sorted(read(root).definitions.known["source"])
+    for name in sources or known:
+        changed = pin_source(root, name, documents)
+        typer.echo(f"{name}: {changed} digests changed")

@@ -1,0 +1,26 @@
+"""A rule's manual page."""
+
+import sys
+from inspect import getdoc
+
+import typer
+
+from steelyard.errors import UnknownNameError
+from steelyard.reading.fault import TITLES
+from steelyard.rules import shelf
+from steelyard.shelf import did_you_mean
+
+
+def print_page(code: str) -> None:
+    """Print what a rule looks for and what to do about it."""
+    if code in TITLES:
+        typer.echo(f"{code}  {TITLES[code]}\n\nFound while reading, in every project; it cannot be switched off.")
+        return
+    for name in shelf:
+        rule = shelf[name]
+        if rule.code == code:
+            page = getdoc(sys.modules[f"steelyard.rules.{name}"]) or ""
+            typer.echo(f"{rule.code}  {rule.title} ({rule.severity})\n\n{page}")
+            return
+    codes = [*TITLES, *(shelf[name].code for name in shelf)]
+    raise UnknownNameError(f"there is no rule '{code}'. {did_you_mean(code, codes)}")

@@ -1,0 +1,19 @@
+"""Progress on standard error, on a terminal only, and gone when the work is done."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+
+from steelyard.command_line.findings import wants_colour
+
+
+@contextmanager
+def steps_shown() -> Iterator[Callable[[str], None]]:
+    """Show what is being done, in words; a pipe, CI and NO_COLOR turn it off."""
+    if not wants_colour(sys.stderr):
+        yield lambda step: None
+        return
+    with Console(stderr=True, markup=False).status("starting") as status:
+        yield lambda step: status.update(f"{step} ...")

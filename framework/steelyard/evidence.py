@@ -1,0 +1,120 @@
+"""Whether every claim still stands where it says it stands, and the computing of digests."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from steelyard.documents.definitions import Definitions, path_of
+from steelyard.documents.paragraphs import document_digest, folded, paragraph_digest, paragraphs
+from steelyard.documents.place import MarkedMapping
+from steelyard.documents.source import Claim, Source
+from steelyard.editing import with_plain_scalar
+from steelyard.errors import OutputError
+from steelyard.reading.yaml_text import parse
+from steelyard.results.finding import Finding
+from steelyard.writing import write_bytes
+
+_REPIN = "Compare the texts; if the claim still holds, have the digest computed: steelyard evidence pin."
+
+
+def verify(definitions: Definitions, documents: Path) -> tuple[Finding, ...]:
+    """Every locator, anchor and digest that does not hold against the documents in a folder."""
+    return tuple(
+        finding for source in definitions.sources.values() for finding in _verify(source, definitions, documents)
+    )
+
+
+def _verify(source: Source, definitions: Definitions, documents: Path) -> Iterator[Finding]:
+    path = path_of("source", source.id)
+    content = _content(documents / source.document.file)
+    if content is None:
+        place = definitions.place(path, "document", "file")
+        message = f"the document {source.document.file} cannot be read in the folder of documents"
+        yield Finding("V001", "error", place, message, "Put a copy there, or name another folder: --documents DIR.")
+        return
+    if document_digest(content) != source.document.sha256:
+        place = definitions.place(path, "document", "sha256")
+        message = f"the document {source.document.file} is not the copy that was read: its digest differs"
+        yield Finding("V002", "error", place, message, _REPIN)
+    lines = paragraphs(content.decode("utf-8", errors="replace"))
+    for name, claim in source.claims.items():
+        for step, code, message in _disagreements(claim, lines):
+            place = definitions.place(path, "claims", name, *step)
+            yield Finding(code, "error", place, f"claim {name}: {message}", _REPIN)
+
+
+def _disagreements(claim: Claim, lines: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    number = claim.at.paragraph
+    if number > len(lines):
+        yield ("at", "paragraph"), "V003", f"there is no paragraph {number}; the document has {len(lines)}"
+        return
+    paragraph = lines[number - 1]
+    if paragraph_digest(paragraph) != claim.sha256:
+        yield ("sha256",), "V004", f"the digest of paragraph {number} differs"
+    if folded(claim.anchor) not in paragraph:
+        yield ("anchor",), "V005", f"the anchor '{claim.anchor}' is not in paragraph {number}"
+    section = claim.at.section
+    if section is not None and not any(line.startswith(folded(section)) for line in lines[:number]):
+        yield ("at", "section"), "V006", f"no line up to paragraph {number} begins with '{section}'"
+
+
+def _content(file: Path) -> bytes | None:
+    try:
+        return file.read_bytes()
+    except OSError:
+        return None
+
+
+def pin(root: Path, source: str, documents: Path) -> int:
+    """Compute every digest of one source file from its document; the number of digests that changed.
+
+    Works on the file's text, so comments and untouched lines stay. Raises OutputError where the document, a
+    paragraph or an anchor is not found: a claim is pinned only to the words it was drawn from.
+    """
+    file = root / path_of("source", source)
+    try:
+        text = file.read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise OutputError(f"cannot read {file}: {error}") from error
+    before, (name, content) = text, _pinned_document(text, documents)
+    lines = paragraphs(content.decode("utf-8", errors="replace"))
+    changed = 0
+    for steps, digest in [(("document",), document_digest(content)), *_claim_digests(text, lines, name)]:
+        mapping = _mapping_at(text, *steps)
+        if mapping.get("sha256") != digest:
+            text, changed = with_plain_scalar(text, mapping, "sha256", digest), changed + 1
+    if text != before:
+        write_bytes(file, text.encode())
+    return changed
+
+
+def _pinned_document(text: str, documents: Path) -> tuple[str, bytes]:
+    name = str(_mapping_at(text, "document").get("file"))
+    content = _content(documents / name)
+    if content is None:
+        raise OutputError(f"the document {name} is not in {documents}")
+    return name, content
+
+
+def _claim_digests(
+    text: str, lines: tuple[str, ...], document: str
+) -> list[tuple[tuple[str, ...], str]]:
+    found: list[tuple[tuple[str, ...], str]] = []
+    for name in _mapping_at(text, "claims"):
+        number = _mapping_at(text, "claims", name, "at").get("paragraph")
+        anchor = folded(str(_mapping_at(text, "claims", name).get("anchor", "")))
+        if not isinstance(number, int) or not 1 <= number <= len(lines):
+            raise OutputError(f"claim {name}: there is no paragraph {number} in {document}")
+        if not anchor or anchor not in lines[number - 1]:
+            raise OutputError(f"claim {name}: the anchor '{anchor}' is not in paragraph {number} of {document}")
+        found.append((("claims", name), paragraph_digest(lines[number - 1])))
+    return found
+
+
+def _mapping_at(text: str, *steps: str) -> MarkedMapping:
+    here, faults = parse(text)
+    for step in steps:
+        here = here.get(step) if isinstance(here, MarkedMapping) else None
+    if faults or not isinstance(here, MarkedMapping):
+        where = ".".join(steps) or "the file"
+        raise OutputError(f"'{where}' is not a block of keys with values; run `steelyard check` first")
+    return here

@@ -1,0 +1,15 @@
+"""How figures are written for people: half away from zero, as a spreadsheet shows them."""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+
+def decimals(number: float, places: int = 3) -> str:
+    """A number with a fixed count of decimals; 0.5625 is written 0.563, and -0.0001 is written 0.000."""
+    shown = Decimal(repr(float(number))).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    return f"{abs(shown) if shown.is_zero() else shown:f}"
+
+
+def signed(number: float, places: int = 3) -> str:
+    """The same with its sign, unless it is written as zero."""
+    shown = decimals(number, places)
+    return shown if shown.startswith("-") or not shown.strip("0.") else f"+{shown}"
