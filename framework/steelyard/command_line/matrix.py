@@ -1,5 +1,7 @@
 """The ranked matrix as a table that fits 80 columns."""
 
+from string import ascii_uppercase
+
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
@@ -10,7 +12,7 @@ from steelyard.figures import decimals, signed
 from steelyard.headline import headline
 from steelyard.results.ranking import Ranking
 
-_TITLE_WIDTH = 30
+_NARROWEST_TITLE = 24
 
 
 def console(*, colour: bool) -> Console:
@@ -18,32 +20,48 @@ def console(*, colour: bool) -> Console:
     return Console(markup=False, highlight=False, no_color=not colour, emoji=False, soft_wrap=False)
 
 
-def print_matrix(ranking: Ranking, definitions: Definitions, *, colour: bool) -> None:
+def print_matrix(ranking: Ranking, definitions: Definitions, screen: Console) -> None:
     """Print the options in order with what each group of criteria adds, then what that says."""
-    screen = console(colour=colour)
     decision = definitions.decision
+    groups = _groups(ranking, definitions)
+    shown = groups if _room_for_titles(screen.width, len(groups)) >= _NARROWEST_TITLE else {}
     screen.print(Text(decision.title, style="bold"))
     screen.print(decision.question)
-    screen.print(_table(ranking, definitions))
+    screen.print()
+    screen.print(_table(ranking, definitions, shown, screen.width))
+    screen.print(_legend(ranking, definitions, shown))
+    screen.print()
     for sentence in headline(ranking, definitions):
         screen.print(sentence)
     for each in ranking.unranked:
         screen.print(f"Not ranked: {each.title}: {each.because}.")
 
 
-def _table(ranking: Ranking, definitions: Definitions) -> Table:
-    valuation = ranking.valuation
-    groups = _groups(ranking, definitions)
+def _room_for_titles(width: int, groups: int) -> int:
+    """Columns left for titles beside rank, total, distance from the baseline, and the groups."""
+    return width - len("10=  ") - len("Total  ") - len("baseline  ") - groups * len("0.000 ")
+
+
+def _legend(ranking: Ranking, definitions: Definitions, groups: dict[str, list[int]]) -> str:
+    """What the letters above the columns stand for, and the weight of each."""
+    if not groups:
+        return "What each criterion adds: steelyard explain OPTION."
+    parts = []
+    for letter, (name, columns) in zip(ascii_uppercase, groups.items(), strict=False):
+        share = sum(float(ranking.valuation.shares[column]) for column in columns)
+        parts.append(f"{letter} {definitions.decision.groups[name].title} ({share:.0%})")
+    return f"Of each total, by group of criteria (and its weight): {', '.join(parts)}."
+
+
+def _table(ranking: Ranking, definitions: Definitions, groups: dict[str, list[int]], width: int) -> Table:
     table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False)
     table.add_column("", justify="right", no_wrap=True)
-    table.add_column("Option", max_width=_TITLE_WIDTH, overflow="fold")
+    table.add_column("Option", max_width=max(_NARROWEST_TITLE, _room_for_titles(width, len(groups))))
     table.add_column("Total", justify="right", no_wrap=True)
     table.add_column("Above\nbaseline", justify="right", no_wrap=True)
-    for name, columns in groups.items():
-        share = sum(float(valuation.shares[column]) for column in columns)
-        title = definitions.decision.groups[name].title
-        table.add_column(f"{title} {share:.0%}", justify="right", overflow="fold")
-    for row in valuation.order:
+    for letter, _ in zip(ascii_uppercase, groups, strict=False):
+        table.add_column(letter, justify="right", no_wrap=True)
+    for row in ranking.valuation.order:
         table.add_row(*_cells(row, ranking, definitions, groups))
     return table
 

@@ -34,9 +34,9 @@ def rank(
     definitions, _ = assess.load(decision_folder(context))
     ranking = assess.rank(definitions, weights, method)
     if format_ is Format.TABLE:
-        from steelyard.command_line.matrix import print_matrix  # noqa: PLC0415
+        from steelyard.command_line.matrix import console, print_matrix  # noqa: PLC0415
 
-        print_matrix(ranking, definitions, colour=wants_colour(sys.stdout))
+        print_matrix(ranking, definitions, console(colour=wants_colour(sys.stdout)))
         return
     from steelyard.outputs import shelf  # noqa: PLC0415
 

@@ -37,8 +37,8 @@ class Decision(Record):
         dict[Id, Group], Field(description="The upper level of the criteria tree, in order of showing.")
     ]
     shortlists: Annotated[
-        dict[Id, tuple[Id, ...]],
-        Field(description="Named subsets of options; `default` is what commands use.", strict=False),
+        dict[Id, Annotated[tuple[Id, ...], Field(strict=False)]],
+        Field(description="Named subsets of options; `default` is what commands use."),
     ] = {}
     severity: Annotated[
         dict[str, Literal["off", "note", "warning", "error"]],

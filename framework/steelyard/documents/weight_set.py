@@ -29,8 +29,8 @@ class WeightSet(Record):
         dict[Id, Points] | None, Field(description="For each group, points for each of its criteria.")
     ] = None
     ranges: Annotated[
-        dict[Id, tuple[float, float]],
-        Field(description="The range of scores each swing was judged on; absent: the full scale.", strict=False),
+        dict[Id, Annotated[tuple[float, float], Field(strict=False)]],
+        Field(description="The range of scores each swing was judged on; absent: the full scale."),
     ] = {}
     precision: Annotated[
         float, Field(description="How far each judgement may be off, as a share of it.", ge=0, lt=1)
