@@ -1,7 +1,9 @@
 """How files refer to one another: numbers judged, claims cited and names weighed, each with its place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import lru_cache
 
 from steelyard.documents.definitions import DECISION_FILE, Definitions, path_of
 from steelyard.documents.option import Judgement, Option
@@ -70,6 +72,30 @@ def cited_claims(definitions: Definitions) -> Iterator[CitedClaim]:
         for side, references in lists.items():
             for index, reference in enumerate(references):
                 yield CitedClaim(number.path, (*number.steps, side, index), reference)
+
+
+def left_out(definitions: Definitions, path: str, *steps: str) -> bool:
+    """Whether a part that seems absent may be there after all: unreadable, or under a misspelt key."""
+    if not definitions.dropped:
+        return False
+    beside = left_out_of(definitions, path, *steps[:-1])
+    return definitions.was_dropped(path, *steps) or bool(get_close_matches(steps[-1], beside))
+
+
+def left_out_of(definitions: Definitions, path: str, *steps: str) -> frozenset[str]:
+    """The keys of a block, in lower case, whose contents could not be read."""
+    return _by_block(definitions.dropped).get((path, steps), frozenset())
+
+
+@lru_cache(maxsize=1)
+def _by_block(
+    dropped: frozenset[tuple[str, tuple[str | int, ...]]],
+) -> Mapping[tuple[str, tuple[str | int, ...]], frozenset[str]]:
+    blocks: dict[tuple[str, tuple[str | int, ...]], set[str]] = {}
+    for path, steps in dropped:
+        if steps:
+            blocks.setdefault((path, steps[:-1]), set()).add(str(steps[-1]).lower())
+    return {block: frozenset(keys) for block, keys in blocks.items()}
 
 
 def names_no_source(definitions: Definitions, reference: str) -> bool:

@@ -20,6 +20,7 @@ from collections.abc import Iterator, Sequence
 
 from steelyard.contracts import Bench, Found, Rule
 from steelyard.documents.definitions import DECISION_FILE, Definitions, path_of
+from steelyard.documents.references import left_out
 from steelyard.shelf import did_you_mean
 
 
@@ -28,7 +29,7 @@ def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
     holders = [name for name, option in definitions.options.items() if option.role == "baseline"]
     named = definitions.decision.baseline
     known = definitions.known["option"]
-    if definitions.was_dropped(DECISION_FILE, "baseline") or not known:
+    if left_out(definitions, DECISION_FILE, "baseline") or not known:
         yield from _surplus(definitions, holders[:1], holders[1:])
     elif named not in known:
         yield _unknown(definitions, holders)
@@ -43,7 +44,7 @@ def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
 
 def _lacks_role(definitions: Definitions, name: str) -> bool:
     option = definitions.options.get(name)
-    unread = definitions.was_dropped(path_of("option", name), "role")
+    unread = left_out(definitions, path_of("option", name), "role")
     return option is not None and option.role != "baseline" and not unread
 
 

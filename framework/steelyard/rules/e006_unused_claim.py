@@ -14,7 +14,7 @@ from steelyard.shelf import nearest
 
 def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
     """Each claim that no option mentions, where every option could be read whole."""
-    if any(path.startswith(path_of("option")[: -len(".yaml")]) for path, _ in definitions.dropped):
+    if not definitions.options or not _options_read_whole(definitions):
         return
     made = [f"{name}#{claim}" for name, source in definitions.sources.items() for claim in source.claims]
     used = _used(definitions, made)
@@ -26,6 +26,13 @@ def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
                 f"no option cites the claim '{reference}'",
                 "Cite it for or against a score that it speaks about, or delete it.",
             )
+
+
+def _options_read_whole(definitions: Definitions) -> bool:
+    paths = {path_of("option", name) for name in definitions.known["option"]}
+    return len(definitions.options) == len(paths) and not any(
+        path in paths for path, _ in definitions.dropped
+    )
 
 
 def _used(definitions: Definitions, made: list[str]) -> set[str | None]:

@@ -17,13 +17,14 @@ from collections.abc import Iterator
 
 from steelyard.contracts import Bench, Found, Rule
 from steelyard.documents.definitions import Definitions, path_of
+from steelyard.documents.references import left_out
 
 
 def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
     """Each source with a grade and no reason for it."""
     for name, source in definitions.sources.items():
         path = path_of("source", name)
-        unread = any(definitions.was_dropped(path, key) for key in ("reliability", "reliability_because"))
+        unread = any(left_out(definitions, path, key) for key in ("reliability", "reliability_because"))
         if source.reliability_because is None and not unread:
             yield Found(
                 definitions.place(path, "reliability"),

@@ -21,24 +21,27 @@ from collections.abc import Iterator
 from steelyard.contracts import Bench, Found, Rule
 from steelyard.documents.definitions import Definitions, path_of
 from steelyard.documents.option import Option
+from steelyard.documents.references import left_out, left_out_of
 from steelyard.shelf import nearest
 
 
 def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
     """Each score, and each cost that a criterion reads, that an option lacks."""
     for option in definitions.options.values():
-        if option.role != "discarded" and not definitions.was_dropped(path_of("option", option.id), "role"):
+        if option.role != "discarded" and not left_out(definitions, path_of("option", option.id), "role"):
             yield from _missing_scores(definitions, option)
             yield from _missing_cost(definitions, option)
 
 
 def _missing_scores(definitions: Definitions, option: Option) -> Iterator[Found]:
     path, known = path_of("option", option.id), definitions.known["criterion"]
-    meant = {nearest(name, known) for name in option.scores if name not in known}
-    of_cost = definitions.reads_cost()
+    if left_out(definitions, path, "scores"):
+        return
+    there = option.scores.keys() | left_out_of(definitions, path, "scores")
+    meant = {nearest(name, known) for name in there if name not in known}
+    accounted_for = there | meant | set(definitions.reads_cost())
     for criterion in definitions.criteria:
-        there = criterion in option.scores or criterion in meant or criterion in of_cost
-        if not there and not definitions.was_dropped(path, "scores", criterion):
+        if criterion not in accounted_for:
             yield Found(
                 definitions.place(path, "scores"),
                 f"'{option.id}' has no score on '{criterion}'",
@@ -48,11 +51,11 @@ def _missing_scores(definitions: Definitions, option: Option) -> Iterator[Found]
 
 def _missing_cost(definitions: Definitions, option: Option) -> Iterator[Found]:
     path, readers = path_of("option", option.id), definitions.reads_cost()
-    if readers and option.cost is None and not definitions.was_dropped(path, "cost"):
+    if readers and option.cost is None and not left_out(definitions, path, "cost"):
         yield Found(
             definitions.place(path),
             f"'{option.id}' has no cost, which the criterion '{readers[0]}' reads",
-            "Add `cost:`, with 0 as its value if it costs nothing more than current policy.",
+            "Add `cost:`, with 0 as its value if it costs nothing more than the baseline.",
         )
 
 

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from steelyard.contracts import Bench, Found, Rule
 from steelyard.documents.definitions import Definitions
-from steelyard.documents.references import JudgedNumber, judged_numbers
+from steelyard.documents.references import JudgedNumber, judged_numbers, left_out
 
 
 def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
@@ -25,7 +25,7 @@ def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
         judgement = number.judgement
         if judgement.basis != "judgement" or judgement.lowest != judgement.highest:
             continue
-        if not any(definitions.was_dropped(number.path, *number.steps, key) for key in ("low", "high")):
+        if not any(left_out(definitions, number.path, *number.steps, key) for key in ("low", "high")):
             yield _found(definitions, number)
 
 

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from steelyard.contracts import Bench, Found, Rule
 from steelyard.documents.definitions import Definitions
-from steelyard.documents.references import judged_numbers
+from steelyard.documents.references import judged_numbers, left_out
 
 
 def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
@@ -25,7 +25,7 @@ def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
     for number in judged_numbers(definitions):
         if number.judgement.basis != "documents" or number.judgement.evidence:
             continue
-        if any(definitions.was_dropped(number.path, *number.steps, key) for key in ("basis", "evidence")):
+        if any(left_out(definitions, number.path, *number.steps, key) for key in ("basis", "evidence")):
             continue
         yield Found(
             definitions.place(number.path, *number.steps),

@@ -17,13 +17,13 @@ from collections.abc import Iterator
 from steelyard.contracts import Bench, Found, Rule
 from steelyard.documents.definitions import DECISION_FILE, Definitions
 from steelyard.documents.option import Score
-from steelyard.documents.references import JudgedNumber, judged_numbers
+from steelyard.documents.references import JudgedNumber, judged_numbers, left_out
 
 
 def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
     """Each score with the first word of the confidence scale whose range is absent or has no width."""
     scale = definitions.decision.confidence_scale
-    if not scale or definitions.was_dropped(DECISION_FILE, "confidence_scale"):
+    if not scale or left_out(definitions, DECISION_FILE, "confidence_scale"):
         return
     for number in judged_numbers(definitions):
         score = number.judgement
@@ -37,7 +37,7 @@ def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
 
 def _is_bare(definitions: Definitions, number: JudgedNumber) -> bool:
     """Whether there is no range; judgement alone without one is reported as S005."""
-    unread = any(definitions.was_dropped(number.path, *number.steps, key) for key in ("low", "high"))
+    unread = any(left_out(definitions, number.path, *number.steps, key) for key in ("low", "high"))
     judgement = number.judgement
     return judgement.lowest == judgement.highest and judgement.basis != "judgement" and not unread
 

@@ -20,13 +20,13 @@ from collections.abc import Iterator
 from steelyard.contracts import Bench, Found, Rule
 from steelyard.documents.definitions import DECISION_FILE, Definitions
 from steelyard.documents.option import Score
-from steelyard.documents.references import judged_numbers
+from steelyard.documents.references import judged_numbers, left_out
 
 
 def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
     """Each score whose confidence is not on the scale."""
     scale = definitions.decision.confidence_scale
-    if not scale or definitions.was_dropped(DECISION_FILE, "confidence_scale"):
+    if not scale or left_out(definitions, DECISION_FILE, "confidence_scale"):
         return
     for number in judged_numbers(definitions):
         score = number.judgement

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from steelyard.contracts import Bench, Found, Rule
 from steelyard.documents.definitions import Definitions
-from steelyard.documents.references import judged_numbers
+from steelyard.documents.references import judged_numbers, left_out
 
 
 def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
@@ -27,7 +27,7 @@ def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
         is_baseline = option.role == "baseline" or option.id == definitions.decision.baseline
         if number.judgement.basis != "definition" or is_baseline:
             continue
-        if not definitions.was_dropped(number.path, "role"):
+        if not left_out(definitions, number.path, "role"):
             yield Found(
                 definitions.place(number.path, *number.steps, "basis"),
                 f"{number.name} is said to hold by definition, which only the baseline's numbers can",
