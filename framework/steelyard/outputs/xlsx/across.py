@@ -1,0 +1,44 @@
+"""Criteria across the top: what the sheets with one column a criterion have in common."""
+
+from steelyard.documents.criterion import Criterion, LevelsScale
+from steelyard.outputs.xlsx import layout as at
+from steelyard.outputs.xlsx.book import Book
+from steelyard.outputs.xlsx.content import Content, number_text
+from steelyard.outputs.xlsx.pen import Pen, lines_of
+
+COLUMN = 14
+"""The width of a criterion's column."""
+
+
+def columns(pen: Pen, book: Book) -> None:
+    """The widths that every sheet with criteria across shares."""
+    pen.sheet.set_column(0, 0, 40)
+    pen.sheet.set_column(1, 2, 12)
+    pen.sheet.set_column(at.LEAD, at.LEAD + len(book.content.criteria) - 1, COLUMN)
+
+
+def heads(pen: Pen, book: Book, first: tuple[str, str, str], *, with_id: bool = True) -> None:
+    """Four rows above the criteria: group, title, id, scale."""
+    content, top = book.content, book.places.scores.top
+    rows = (
+        [content.groups[content.group_of(column)].title for column in range(len(content.criteria))],
+        [each.title for each in content.criteria],
+        [each.id if with_id else each.question for each in content.criteria],
+        [scale_text(content, each) for each in content.criteria],
+    )
+    looks = ("head small", "head centre", "head small", "head small")
+    labels = ("Group", "Criterion", "Id" if with_id else "Question", "Scale")
+    for row, (texts, look, label) in enumerate(zip(rows, looks, labels, strict=True), start=top - 4):
+        pen.texts(row, 0, first if row == top - 1 else (label, "", ""), "head")
+        pen.texts(row, at.LEAD, texts, look)
+        pen.height(row, max(lines_of(text, COLUMN - 1) for text in texts))
+
+
+def scale_text(content: Content, criterion: Criterion) -> str:
+    """A criterion's scale in a few words: its unit or levels, its ends, and which way is better."""
+    way = "more is better" if criterion.best > criterion.worst else "less is better"
+    if isinstance(criterion.scale, LevelsScale):
+        low, high = sorted((criterion.worst, criterion.best))
+        return f"levels {number_text(low)} to {number_text(high)}, {way}"
+    ends = f"{number_text(criterion.worst)} (worst) to {number_text(criterion.best)} (best)"
+    return f"{content.unit(criterion)}; {ends}; {way}"

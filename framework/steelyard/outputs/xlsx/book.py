@@ -1,0 +1,69 @@
+"""One workbook in the making: its content, where everything stands, and what every sheet has in common."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from steelyard.outputs.xlsx import layout as at
+from steelyard.outputs.xlsx.content import Content
+from steelyard.outputs.xlsx.facts import Fact
+from steelyard.outputs.xlsx.layout import Layout
+from steelyard.outputs.xlsx.pen import Pen
+
+LONGEST_HEADER = 120
+SHORT_DIGEST = 19
+A4 = 9
+
+
+@dataclass(frozen=True)
+class Book:
+    """What every sheet is written from."""
+
+    content: Content
+    places: Layout
+    facts: Mapping[str, Fact]
+
+    def refer(self, pen: Pen, row: int, column: int, name: str, look: str) -> None:
+        """Show a fact in another cell: a formula that points at it, with its result."""
+        pen.formula(row, column, f"={self.places.workings.fact(name)}", self.facts[name].result, look)
+
+    def open_sheet(self, pen: Pen, title: str, note: str, frozen: tuple[int, int], head: int | None) -> None:
+        """Write a sheet's first rows, and set how it scrolls and prints.
+
+        `frozen` says how many rows and columns stay in view; `head` is the last row repeated on every page.
+        """
+        pen.text(at.TITLE_ROW, 0, title, "title")
+        pen.sheet.set_row(at.TITLE_ROW, 24)
+        self.refer(pen, at.BANNER_ROW, 0, "banner", "banner")
+        self.refer(pen, at.SHOWN_ROW, 0, "shown", "shown")
+        pen.text(at.NOTE_ROW, 0, note, "note")
+        alert = {"type": "formula", "criteria": '=$A$2<>""', "format": pen.looks.conditions["alert"]}
+        pen.sheet.conditional_format(at.BANNER_ROW, 0, at.BANNER_ROW, 7, alert)
+        pen.sheet.freeze_panes(*frozen)
+        self._print(pen, head)
+
+    def _print(self, pen: Pen, head: int | None) -> None:
+        """A4 landscape, one page wide, the head rows on every page, title and stamp at the edges."""
+        sheet = pen.sheet
+        sheet.hide_gridlines(2)
+        sheet.set_landscape()
+        sheet.set_paper(A4)
+        sheet.fit_to_pages(1, 0)
+        sheet.set_margins(left=0.5, right=0.5, top=0.7, bottom=0.7)
+        if head is not None:
+            sheet.repeat_rows(0, head)
+        title = self.content.report.definitions.decision.title.replace("&", "&&")[:LONGEST_HEADER]
+        sheet.set_header(f"&L&8{_apart(title)}&R&8&A")
+        sheet.set_footer(f"&L&8{_apart(self.stamp.replace('&', '&&'))}&R&8Page &P of &N")
+
+    @property
+    def stamp(self) -> str:
+        """Program, commit and definitions in one line."""
+        stamp = self.content.report.stamp
+        commit = f"commit {stamp.commit[:12]}" if stamp.commit else "no commit"
+        edited = ", edited since" if stamp.dirty else ""
+        return f"Steelyard {stamp.version}, {commit}{edited}, definitions {stamp.definitions[:SHORT_DIGEST]}"
+
+
+def _apart(text: str) -> str:
+    """A header's text kept apart from the size before it, should it begin with a digit."""
+    return f" {text}" if text[:1].isdigit() else text

@@ -1,0 +1,151 @@
+"""What the workbook shows, drawn once from the report, in the order of its rows and columns."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from steelyard.documents.criterion import CostScale, Criterion, LevelsScale
+from steelyard.documents.option import Option
+from steelyard.documents.weight_set import WeightSet
+from steelyard.results.curve import Curve
+from steelyard.results.report import Report
+from steelyard.results.valuation import Numbers, Valuation
+
+OWN_TITLE = "Own weights"
+MOST_POINTS = 100.0
+
+
+@dataclass(frozen=True)
+class GroupContent:
+    """A group of criteria: its rows stand together, from `start` up to and without `stop`."""
+
+    name: str
+    title: str
+    start: int
+    stop: int
+
+
+@dataclass(frozen=True)
+class SetContent:
+    """A stored weight set: the numbers that were judged, by criterion and, where so judged, by group."""
+
+    record: WeightSet
+    points: tuple[float, ...]
+    group_points: tuple[float, ...] | None
+    widths: tuple[float, ...]
+    shares: Numbers
+    valuation: Valuation
+
+
+@dataclass(frozen=True)
+class Content:
+    """The decision as the workbook's rows and columns: ranked options down, criteria across."""
+
+    report: Report
+    options: tuple[Option, ...]
+    criteria: tuple[Criterion, ...]
+    curves: tuple[Curve, ...]
+    groups: tuple[GroupContent, ...]
+    sets: tuple[SetContent, ...]
+    shown: int
+    baseline: int | None
+    own: str
+
+    @property
+    def valuation(self) -> Valuation:
+        """The valuation under the weight set that is shown first."""
+        return self.sets[self.shown].valuation
+
+    @property
+    def set_names(self) -> tuple[str, ...]:
+        """The names that the selector takes: every stored set, then the reader's own."""
+        return (*(each.record.id for each in self.sets), self.own)
+
+    def group_of(self, column: int) -> int:
+        """The number of the group that holds a criterion."""
+        return next(n for n, group in enumerate(self.groups) if group.start <= column < group.stop)
+
+    def unit(self, criterion: Criterion) -> str:
+        """The unit of a criterion's numbers; empty for levels."""
+        if isinstance(criterion.scale, LevelsScale):
+            return ""
+        if isinstance(criterion.scale, CostScale):
+            costs = [option.cost for option in self.options if option.cost is not None]
+            return f"{costs[0].unit}, {costs[0].price_year} prices, {costs[0].terms}" if costs else ""
+        return criterion.scale.unit
+
+
+def drawn_from(report: Report) -> Content:
+    """The content of a report's workbook."""
+    definitions, valuation = report.definitions, report.ranking.valuation
+    criteria = tuple(definitions.criteria[name] for name in valuation.criteria)
+    groups = _groups(report, criteria)
+    names = list(report.rankings)
+    baseline = definitions.decision.baseline
+    return Content(
+        report=report,
+        options=tuple(definitions.options[name] for name in valuation.options),
+        criteria=criteria,
+        curves=tuple(report.curves[name] for name in valuation.criteria),
+        groups=groups,
+        sets=tuple(_set(report, name, groups) for name in names),
+        shown=names.index(report.shown),
+        baseline=valuation.options.index(baseline) if baseline in valuation.options else None,
+        own=_own_name(names),
+    )
+
+
+def number_text(number: float) -> str:
+    """A number in words for people: as short as it can be, with no loss that they would notice."""
+    return f"{number:.12g}"
+
+
+def _own_name(taken: list[str]) -> str:
+    """The name of the reader's own weights, which no stored set may share."""
+    name = "own"
+    while name in taken:
+        name += "-weights"
+    return name
+
+
+def _groups(report: Report, criteria: tuple[Criterion, ...]) -> tuple[GroupContent, ...]:
+    """The groups that hold criteria, each with the run of criteria that belongs to it."""
+    names = [criterion.group for criterion in criteria]
+    titles = report.definitions.decision.groups
+    return tuple(
+        GroupContent(name, titles[name].title, names.index(name), names.index(name) + names.count(name))
+        for name in dict.fromkeys(names)
+    )
+
+
+def _set(report: Report, name: str, groups: tuple[GroupContent, ...]) -> SetContent:
+    record, valuation = report.definitions.weight_sets[name], report.rankings[name].valuation
+    widths = tuple(report.widths[name][criterion] for criterion in valuation.criteria)
+    back = _worked_back(valuation, widths)
+    points = tuple(_judged(record, back).get(criterion, 0.0) for criterion in valuation.criteria)
+    by_group = None if record.groups is None else _group_points(record, back, valuation, groups)
+    return SetContent(record, points, by_group, widths, valuation.shares, valuation)
+
+
+def _judged(record: WeightSet, back: Mapping[str, float]) -> Mapping[str, float]:
+    """The points of criteria as they were written, or worked back from shares where none were written."""
+    if record.within:
+        return {leaf: points for leaves in record.within.values() for leaf, points in leaves.items()}
+    return record.judgements or back
+
+
+def _group_points(
+    record: WeightSet, back: Mapping[str, float], valuation: Valuation, groups: tuple[GroupContent, ...]
+) -> tuple[float, ...]:
+    """The points of groups as they were written, or worked back from shares where none were written."""
+    if record.groups:
+        return tuple(record.groups.get(group.name, 0.0) for group in groups)
+    return tuple(sum(back[name] for name in valuation.criteria[group.start : group.stop]) for group in groups)
+
+
+def _worked_back(valuation: Valuation, widths: tuple[float, ...]) -> dict[str, float]:
+    """Points that give the same shares: share times the value spanned, the largest being 100."""
+    points = valuation.shares * np.asarray(widths)
+    scale = MOST_POINTS / points.max()
+    return {name: float(each * scale) for name, each in zip(valuation.criteria, points, strict=True)}

@@ -1,0 +1,72 @@
+"""The model in the cells' words: value between breakpoints, share of points, weighted sum, rank.
+
+Only functions that every spreadsheet program has. Each formula is the same down its column, so a reader who
+has understood one row has understood the sheet. Rows that change from cell to cell are left open, as `[0]`.
+"""
+
+from steelyard.outputs.xlsx.layout import Area
+from steelyard.results.curve import Curve
+
+PLACES = 9
+"""Totals are compared after rounding to this many places, here as in the rest of the program."""
+
+
+def value_between_breakpoints(score: str, curve: Curve, x: Area, v: Area, slopes: Area, column: int) -> str:
+    """The value of a score: the lowest breakpoint's value, and what each stretch adds on the way to the score.
+
+    A stretch from a to b adds slope * MEDIAN(0, score - a, b - a): nothing below it, all of it above it.
+    Where a curve goes on beyond its ends, the first and the last stretch are left open.
+    """
+    last = len(curve.x) - 2
+    terms = [v.cell(0, column, "row")]
+    for stretch in range(last + 1):
+        start, end = x.cell(stretch, column, "row"), x.cell(stretch + 1, column, "row")
+        reach = _reach(score, start, end, stretch == 0, stretch == last, curve.outside == "extrapolate")
+        terms.append(f"{slopes.cell(stretch, column, 'row')}*{reach}")
+    return f'=IF(ISNUMBER({score}),{"+".join(terms)},"")'
+
+
+def _reach(score: str, start: str, end: str, first: bool, last: bool, goes_on: bool) -> str:  # noqa: FBT001 - facts of a stretch
+    """How far along a stretch a score lies."""
+    if goes_on and first and last:
+        return f"({score}-{start})"
+    if goes_on and first:
+        return f"MIN({score}-{start},{end}-{start})"
+    if goes_on and last:
+        return f"MAX(0,{score}-{start})"
+    return f"MEDIAN(0,{score}-{start},{end}-{start})"
+
+
+def weight_on_full_scale(points: str, width: str, group: str | None, siblings: str) -> str:
+    """A criterion's points for its full scale: points judged on a range, over the value that range spans.
+
+    Where groups were judged, a group's points are first dealt out to its criteria in proportion to their own.
+    """
+    if group is None:
+        return f"=IF({points}*{width}=0,0,{points}/{width})"
+    return f"=IF({points}*{group}*{width}=0,0,{group}*{points}/SUM({siblings})/{width})"
+
+
+def share_of_points(own: str, everyone: str, state: str) -> str:
+    """A criterion's share: its points for the full scale over everyone's; blank while a set is not ready."""
+    return f'=IF({state}="ready",{own}/SUM({everyone}),"")'
+
+
+def weighted_sum(values: str, shares: str, ready: str, criteria: int) -> str:
+    """An option's total: values times shares, summed; blank while a score or the weights are missing."""
+    return f'=IF(AND({ready}=1,COUNT({values})={criteria}),SUMPRODUCT({values},{shares}),"")'
+
+
+def rank(rounded: str, everyone: str) -> str:
+    """An option's rank by its total rounded to nine places; equal totals share a rank."""
+    return f'=IF(ISNUMBER({rounded}),RANK({rounded},{everyone},0),"")'
+
+
+def changed_cells(now: str, stored: str) -> str:
+    """How many inputs are no longer the stored number; a blank or a word counts as changed."""
+    return f"=SUMPRODUCT(1-ISNUMBER({now})*({now}={stored}))"
+
+
+def only_if_number(guard: str, then: str) -> str:
+    """Something worked out from a cell, or blank where that cell holds no number."""
+    return f'=IF(ISNUMBER({guard}),{then},"")'

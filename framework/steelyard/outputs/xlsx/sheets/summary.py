@@ -1,0 +1,232 @@
+"""The answer: a live ranking in order, how close it is, and two charts that follow it."""
+
+from xlsxwriter.chart import Chart
+
+from steelyard.model.ranking import rounded
+from steelyard.outputs.xlsx import formulas
+from steelyard.outputs.xlsx import layout as at
+from steelyard.outputs.xlsx.book import Book
+from steelyard.outputs.xlsx.content import Content
+from steelyard.outputs.xlsx.facts import leader_count
+from steelyard.outputs.xlsx.layout import Area
+from steelyard.outputs.xlsx.look import BASELINE_COLOUR, FONT, GROUP_COLOURS, INK, LINE, OPTION_COLOUR
+from steelyard.outputs.xlsx.pen import Pen, Result, lines_of
+from steelyard.outputs.xlsx.sheets.workings import group_sums
+
+TITLE = "Summary: the ranking under the weights shown"
+NOTE = "Totals run from 0 (worst on every criterion) to 1 (best on every criterion). Sorted by formula."
+RANK, TIE, OPTION, TOTAL, ABOVE, BEHIND, LEADER, AHEAD, GROUPS = range(9)
+HEADS = (
+    "Rank", "Tie", "Option", "Total", "Above the baseline", "Behind the first", "Could well be first",
+    "Ahead of the first in (share of score draws, as built)",
+)  # fmt: skip
+HEADLINE = (
+    ("First place", "first"),
+    ("Margin over the next", "margin"),
+    ("How close", "verdict"),
+    ("Baseline", "baseline"),
+)
+MOST_BARS = 25
+MOST_ROWS_ABOVE_CHARTS = 40
+_WIDTHS = (7, 5, 46, 9, 11, 11, 11, 17)
+_CHART = {"width": 1000, "per bar": 34, "frame": 150}
+
+
+def write(pen: Pen, book: Book) -> None:
+    """Write the sheet."""
+    area = book.places.ranking
+    book.open_sheet(pen, TITLE, NOTE, (at.FIRST_ROW - 1, 0), at.SHOWN_ROW)
+    for column, width in enumerate(_WIDTHS):
+        pen.sheet.set_column(column, column, width)
+    pen.sheet.set_column(GROUPS, GROUPS + len(book.content.groups) - 1, 13)
+    _headline(pen, book)
+    _ranking(pen, book)
+    below = _unranked(pen, book, area.top + area.height + 1)
+    _charts(pen, book, below)
+
+
+def _headline(pen: Pen, book: Book) -> None:
+    """First place, margin, closeness, baseline: four live lines."""
+    for row, (label, name) in enumerate(HEADLINE, start=at.FIRST_ROW):
+        pen.text(row, 0, label, "plain label")
+        book.refer(pen, row, OPTION, name, "plain total" if name == "margin" else "plain label")
+
+
+def _ranking(pen: Pen, book: Book) -> None:
+    """The sorted table."""
+    content, area = book.content, book.places.ranking
+    groups = [f"From {each.title}" for each in content.groups]
+    pen.text(area.top - 2, 0, "Ranking", "heading")
+    pen.texts(area.top - 1, 0, HEADS[:TOTAL], "head")
+    pen.texts(area.top - 1, TOTAL, [*HEADS[TOTAL:], *groups], "head number")
+    pen.height(area.top - 1, max(4, *(lines_of(each, 12) for each in groups)))
+    patterns, results = _patterns(book), _results(content)
+    looks = (
+        "strong whole",
+        "text centre",
+        "label",
+        "strong total",
+        "signed",
+        "total",
+        "text centre",
+        "share",
+    )
+    for column, look in enumerate((*looks, *("total" for _ in groups))):
+        one = Area(area.sheet, area.top, column, area.height)
+        rows = [[line[column]] for line in results]
+        pen.formulas((one, book.places.workings.sorted), [patterns[column]], rows, look)
+    if content.baseline is not None:
+        position = book.places.workings.sorted.cell(0, at.SORTED_ROW, "column")
+        rule = {"type": "formula", "criteria": f"={position}={content.baseline + 1}"}
+        look = pen.looks.conditions["baseline"]
+        last = area.top + area.height - 1
+        pen.sheet.conditional_format(area.top, 0, last, area.width - 1, {**rule, "format": look})
+
+
+def _patterns(book: Book) -> list[str]:
+    """One formula a column: whatever stands in the row of the option that holds this place."""
+    work, content = book.places.workings, book.content
+    position = work.sorted.beside(at.SORTED_ROW, 1)
+    totals = work.totals
+    rank, tied, total, above, behind, within = (
+        f"INDEX({totals.column(column)},{position})"
+        for column in (at.RANK, at.TIED, at.TOTAL, at.ABOVE, at.BEHIND, at.WITHIN)
+    )
+    titles = Area(totals.sheet, totals.top, 0, totals.height).column()
+    mark = "" if content.baseline is None else f'&IF({position}={content.baseline + 1}," (baseline)","")'
+    built, chosen = work.fact("as_built"), work.fact("chosen")
+    ahead = f"INDEX({work.ahead.whole()},{position},{chosen})"
+    drawn = f'IF({built}=1,IF(ISNUMBER({ahead}),{ahead},""),"")'
+    leads = f'IF({within}=1,"yes",IF({built}=1,IF(ISNUMBER({ahead}),"yes",""),""))'
+    parts = [
+        rank,
+        f'IF({tied}>0,"=","")',
+        f"INDEX({titles},{position}){mark}",
+        total,
+        above,
+        behind,
+        leads,
+        drawn,
+    ]
+    parts += [f"INDEX({work.group_sums.column(number)},{position})" for number in range(len(content.groups))]
+    return [formulas.only_if_number(position, part) for part in parts]
+
+
+def _results(content: Content) -> list[list[Result]]:
+    """The sorted table as built."""
+    valuation, sums = content.valuation, group_sums(content)
+    best, close = float(valuation.totals.max()), content.report.definitions.decision.close_call
+    ahead = {leader.option: leader.ahead_in for leader in valuation.leaders}
+    rows: list[list[Result]] = []
+    for row in valuation.order:
+        option, total = content.options[row], float(valuation.totals[row])
+        behind, drawn = rounded(best - total), ahead.get(option.id)
+        above = "" if content.baseline is None else total - float(valuation.totals[content.baseline])
+        leads = "yes" if behind <= close or drawn is not None else ""
+        title = option.title + (" (baseline)" if row == content.baseline else "")
+        tie = "=" if valuation.tied_with(row) else ""
+        share = "" if drawn is None else drawn
+        rows.append([valuation.ranks[row], tie, title, total, above, behind, leads, share, *sums[row]])
+    return rows
+
+
+def _unranked(pen: Pen, book: Book, row: int) -> int:
+    """Options that are shown and not ranked, each with its reason; the next free row is given back."""
+    unranked = book.content.report.unranked
+    if not unranked:
+        return row
+    pen.text(row, 0, "Not ranked", "heading")
+    for number, each in enumerate(unranked, start=row + 1):
+        pen.text(number, OPTION, each.title, "plain wrap")
+        pen.text(number, TOTAL, each.because, "plain")
+    return row + len(unranked) + 2
+
+
+def _charts(pen: Pen, book: Book, row: int) -> None:
+    """Totals in order, and what each group adds to them."""
+    area = book.places.ranking
+    beside = area.height > MOST_ROWS_ABOVE_CHARTS
+    where = (at.FIRST_ROW, area.width + 1) if beside else (row, 0)
+    bars = min(area.height, MOST_BARS)
+    height = _CHART["frame"] + _CHART["per bar"] * bars
+    for number, (chart, text) in enumerate((_totals_chart(pen, book, bars), _groups_chart(pen, book, bars))):
+        chart.set_size({"width": _CHART["width"], "height": height})
+        offset = number * (height + 20)
+        options = {"description": text, "object_position": 2, "x_offset": 4, "y_offset": offset + 4}
+        pen.sheet.insert_chart(*where, chart, options)
+
+
+def _totals_chart(pen: Pen, book: Book, bars: int) -> tuple[Chart, str]:
+    """Bars of totals, the baseline in a lighter bar and named as such."""
+    work, content = book.places.workings, book.content
+    chart = pen.workbook.add_chart({"type": "bar", "subtype": "stacked"})
+    for name, column, colour in (
+        ("Options", at.OPTION_BAR, OPTION_COLOUR),
+        ("Baseline", at.BASELINE_BAR, BASELINE_COLOUR),
+    ):
+        chart.add_series({
+            "name": name,
+            "categories": _span(work.sorted, at.LABEL, bars),
+            "values": _span(work.sorted, column, bars),
+            "fill": {"color": colour},
+            "gap": 45,
+            "data_labels": {"value": True, "num_format": "0.000;;", "font": {**_font(9), "color": "#FFFFFF"},
+                            "position": "inside_end"},
+        })  # fmt: skip
+    _dress(chart, "Total of each option, in order")
+    return chart, f"Bar chart: which option has the highest total? {_takeaway(content)}"
+
+
+def _groups_chart(pen: Pen, book: Book, bars: int) -> tuple[Chart, str]:
+    """Stacked bars: what each group of criteria adds to each total."""
+    work, area, content = book.places.workings, book.places.ranking, book.content
+    chart = pen.workbook.add_chart({"type": "bar", "subtype": "stacked"})
+    for number, group in enumerate(content.groups):
+        chart.add_series({
+            "name": group.title if not group.title.startswith("=") else f" {group.title}",
+            "categories": _span(work.sorted, at.LABEL, bars),
+            "values": _span(area, GROUPS + number, bars),
+            "fill": {"color": GROUP_COLOURS[number % len(GROUP_COLOURS)]},
+            "border": {"color": "#FFFFFF"},
+            "gap": 45,
+        })  # fmt: skip
+    _dress(chart, "Where each total comes from, by group of criteria")
+    names = ", ".join(group.title for group in content.groups)
+    return (
+        chart,
+        f"Stacked bar chart: what does each group of criteria add? Groups: {names}. {_takeaway(content)}",
+    )
+
+
+def _span(area: Area, column: int, rows: int) -> str:
+    return f"={area.span((0, column), (rows - 1, column))}"
+
+
+def _dress(chart: Chart, title: str) -> None:
+    """The same sober dress for both charts."""
+    chart.set_title({"name": title, "name_font": {**_font(12), "bold": True}, "overlay": False})
+    chart.set_legend({"position": "bottom", "font": _font(9)})
+    chart.set_y_axis(
+        {"reverse": True, "num_font": _font(9), "line": {"color": LINE}, "major_tick_mark": "none"}
+    )
+    chart.set_x_axis({
+        "min": 0, "num_format": "0.0", "num_font": _font(9), "major_gridlines": {"visible": True, "line": {"color": LINE}},
+        "line": {"none": True}, "label_position": "high",
+    })  # fmt: skip
+    chart.set_chartarea({"border": {"color": LINE}})
+
+
+def _font(size: int) -> dict[str, object]:
+    return {"name": FONT["font_name"], "size": size, "color": INK, "bold": False}
+
+
+def _takeaway(content: Content) -> str:
+    """What the chart shows as built, in a sentence for those who cannot see it."""
+    valuation = content.valuation
+    first = content.options[valuation.order[0]].title
+    shown = content.sets[content.shown].record.title
+    close = ", too close to call" if leader_count(content, content.shown) > 1 else ""
+    return (
+        f"As built, under {shown}: {first} is first with a total of {valuation.totals.max():.3f}{close}. "
+        "The chart follows the table on this sheet."
+    )

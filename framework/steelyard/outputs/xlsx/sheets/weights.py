@@ -1,0 +1,331 @@
+"""The one sheet with weights as inputs: choose a set, change a number, and everything follows."""
+
+from steelyard.documents.weight_set import WeightSet
+from steelyard.outputs.xlsx import formulas
+from steelyard.outputs.xlsx import layout as at
+from steelyard.outputs.xlsx.book import Book
+from steelyard.outputs.xlsx.content import OWN_TITLE, SetContent, number_text
+from steelyard.outputs.xlsx.facts import READY
+from steelyard.outputs.xlsx.layout import Area
+from steelyard.outputs.xlsx.pen import Pen, lines_of
+
+TITLE = "Weights: how much each criterion matters, and to whom"
+NOTE = "Yellow cells are inputs. Choose a weight set by its id, or change its points; every sheet follows."
+INCOMPLETE = "Needs a number in every yellow cell of this set before anything can be ranked."
+NEGATIVE = "Points are never below zero."
+ALL_ZERO = "All points are 0, so nothing would count."
+NO_WIDTH = "A criterion with points was judged on a range of no width."
+EMPTY_GROUP = "A group has points, but none of its criteria has any."
+OWN_WHY = (
+    "Yours to fill in: points for every criterion, each for the swing over its full scale. "
+    "They count as a modification, and never touch the stored sets."
+)
+SHOW_LABEL = "Weight set to show (input)"
+_WHOSE_WIDTH, _STATE_WIDTH, _WHY_WIDTH = 3, 5, 9
+_COLUMN = 10
+
+
+def write(pen: Pen, book: Book) -> None:
+    """Write the sheet."""
+    book.open_sheet(pen, TITLE, NOTE, (at.FIRST_ROW, 1), at.SHOWN_ROW)
+    pen.sheet.set_column(0, 0, 38)
+    pen.sheet.set_column(1, 1, 24)
+    pen.sheet.set_column(2, at.LEAD + max(at.PER_SET * len(book.content.set_names), at.SET_WIDTH), _COLUMN)
+    _selector(pen, book)
+    _sets(pen, book)
+    _heads(pen, book)
+    _labels(pen, book)
+    for number, weight_set in enumerate(book.content.sets):
+        _points(pen, book, number, weight_set)
+    _own_points(pen, book)
+    for number in range(len(book.content.set_names)):
+        _shares(pen, book, number)
+    _chosen(pen, book)
+
+
+def _selector(pen: Pen, book: Book) -> None:
+    """The cell that says which set is shown, with a list to choose from and a message beside it."""
+    content, sets = book.content, book.places.weights.sets.here
+    row, column = at.SELECTOR
+    pen.text(row, 0, SHOW_LABEL, "label")
+    pen.text(row, column, content.sets[content.shown].record.id, "input text")
+    facts = book.places.workings
+    message = f'=IF({facts.fact("ready")}=1,"",{facts.fact("state")})'
+    pen.formula(row, column + 1, message, "", "banner")
+    pen.sheet.data_validation(
+        row, column, row, column,
+        {
+            "validate": "list",
+            "source": f"={sets.column(at.SET_NAME)}",
+            "input_title": "Weight set to show",
+            "input_message": f"The id of a stored set, or '{content.own}' for the points you type in yourself.",
+            "error_title": "No such weight set",
+            "error_message": "Choose one of the ids in the table below.",
+        },
+    )  # fmt: skip
+
+
+def _sets(pen: Pen, book: Book) -> None:
+    """The table of weight sets: whose they are, why, and whether they can be used as they stand."""
+    content, sets = book.content, book.places.weights.sets
+    pen.text(sets.top - 2, 0, "Weight sets", "heading")
+    pen.texts(sets.top - 1, 0, ["Weight set", "Id", "Status"], "head")
+    pen.merged(sets.top - 1, at.SET_WHOSE, _WHOSE_WIDTH, "Whose judgements", "head")
+    pen.text(sets.top - 1, at.SET_CHANGED, "Cells changed", "head number")
+    pen.merged(sets.top - 1, at.SET_STATE, _STATE_WIDTH, "Can it be used?", "head")
+    pen.merged(sets.top - 1, at.SET_WHY, _WHY_WIDTH, "Why", "head")
+    pen.height(sets.top - 1, 2)
+    for number, weight_set in enumerate(content.sets):
+        _set_row(pen, book, number, weight_set)
+    _own_row(pen, book)
+    shown = {"type": "formula", "criteria": f"=$B{sets.top + 1}=$B${at.SELECTOR[0] + 1}"}
+    bold = pen.looks.conditions["best"]
+    pen.sheet.conditional_format(
+        sets.top, 0, sets.top + sets.height - 1, at.SET_STATUS, {**shown, "format": bold}
+    )
+
+
+def _set_row(pen: Pen, book: Book, number: int, weight_set: SetContent) -> None:
+    record, row = weight_set.record, book.places.weights.sets.top + number
+    why = _why(record)
+    pen.texts(row, 0, [record.title, record.id, record.status], "text")
+    pen.merged(row, at.SET_WHOSE, _WHOSE_WIDTH, record.whose)
+    pen.formula(row, at.SET_CHANGED, _changed(book, number, weight_set), 0, "whole")
+    pen.merged(row, at.SET_STATE, _STATE_WIDTH, READY)
+    pen.formula(
+        row, at.SET_STATE, _state(book, number, grouped=weight_set.group_points is not None), READY, "text"
+    )
+    pen.merged(row, at.SET_WHY, _WHY_WIDTH, why)
+    whose = lines_of(record.whose, _COLUMN * _WHOSE_WIDTH)
+    pen.height(row, max(2, whose, lines_of(why, _COLUMN * _WHY_WIDTH), lines_of(record.title, 34)))
+
+
+def _own_row(pen: Pen, book: Book) -> None:
+    sets = book.places.weights.sets
+    number = len(book.content.sets)
+    row = sets.top + number
+    pen.texts(row, 0, [OWN_TITLE, book.content.own, "typed in here"], "text")
+    pen.merged(row, at.SET_WHOSE, _WHOSE_WIDTH, "Whoever fills them in")
+    pen.text(row, at.SET_CHANGED, "", "absent")
+    pen.merged(row, at.SET_STATE, _STATE_WIDTH, INCOMPLETE)
+    pen.formula(row, at.SET_STATE, _state(book, number, grouped=False), INCOMPLETE, "text")
+    pen.merged(row, at.SET_WHY, _WHY_WIDTH, OWN_WHY)
+    pen.height(row, 2)
+
+
+def _why(record: WeightSet) -> str:
+    judged = "points for groups and within them" if record.groups is not None else "points for each criterion"
+    agreed = f" Agreed {record.on:%Y-%m-%d}, {record.at}." if record.on and record.at else ""
+    return f"{record.why} Method: {record.method}, {judged}.{agreed}"
+
+
+def _changed(book: Book, number: int, weight_set: SetContent) -> str:
+    """The formula that counts a set's changed inputs."""
+    weights, stored = book.places.weights, book.places.baseline
+    column = at.PER_SET * number
+    formula = formulas.changed_cells(weights.points.here.column(column), stored.points.column(number))
+    if weight_set.group_points is None:
+        return formula
+    groups = formulas.changed_cells(weights.groups.here.column(column), stored.groups.column(number))
+    return f"{formula}+{groups[1:]}"
+
+
+def _state(book: Book, number: int, *, grouped: bool) -> str:
+    """The formula that says `ready`, or what is missing before a set can be used."""
+    weights, column = book.places.weights, at.PER_SET * number
+    points, groups = weights.points.here.column(column), weights.groups.here.column(column)
+    widths = weights.ranges.here.column(column + 1)
+    inputs, count = (f"{points},{groups}", weights.points.height + weights.groups.height) if grouped else (
+        points, weights.points.height)  # fmt: skip
+    last = f'"{READY}"'
+    if grouped:
+        full = weights.ranges.here.column(column + 2)
+        last = f'IF(SUMPRODUCT({full},{widths})<0.999999999*SUM({groups}),"{EMPTY_GROUP}",{last})'
+    last = f'IF(SUMPRODUCT(({points}>0)*({widths}=0))>0,"{NO_WIDTH}",{last})'
+    counted = groups if grouped else points
+    return (
+        f'=IF(COUNT({inputs})<{count},"{INCOMPLETE}",IF(MIN({inputs})<0,"{NEGATIVE}",'
+        f'IF(SUM({counted})=0,"{ALL_ZERO}",{last})))'
+    )
+
+
+def _heads(pen: Pen, book: Book) -> None:
+    """The heads of the three tables, in which every set keeps its three columns."""
+    weights, content = book.places.weights, book.content
+    titles = [*(each.record.title for each in content.sets), OWN_TITLE]
+    tables = (
+        (weights.points, "Points for each criterion", "Group", "Chosen share", ("Points (input)", "Stored", "Share")),
+        (weights.groups, "Points for each group (only sets judged in groups have them)", "Id", "Chosen share",
+         ("Points (input)", "Stored", "Share")),
+        (weights.ranges, "Ranges that the points were judged on, and what the points come to on the full scale",
+         "Full scale", "", ("Range judged", "Value it spans", "Points for full scale")),
+    )  # fmt: skip
+    for area, title, second, third, three in tables:
+        pen.text(area.top - 3, 0, title, "heading")
+        first = "Group" if area is weights.groups else "Criterion"
+        pen.texts(area.top - 1, 0, [first, second, third], "head")
+        pen.height(area.top - 1, 3)
+        for number, each in enumerate(titles):
+            column = area.left + at.PER_SET * number
+            pen.merged(area.top - 2, column, at.PER_SET, each, "head centre")
+            for offset, text in enumerate(three):
+                look = "head input" if "input" in text else "head number"
+                pen.text(area.top - 1, column + offset, text, look)
+        pen.height(area.top - 2, max(lines_of(each, _COLUMN * at.PER_SET - 2) for each in titles))
+
+
+def _labels(pen: Pen, book: Book) -> None:
+    """Criteria and groups, with the full scale that a swing covers."""
+    weights, content = book.places.weights, book.content
+    for row, criterion in enumerate(content.criteria):
+        group = content.groups[content.group_of(row)].title
+        pen.text(weights.points.top + row, 0, criterion.title, "label")
+        pen.text(weights.points.top + row, 1, group)
+        pen.text(weights.ranges.top + row, 0, criterion.title, "label")
+        scale = f"{number_text(criterion.worst)} (worst) to {number_text(criterion.best)} (best)"
+        pen.texts(weights.ranges.top + row, 1, [scale, ""])
+        lines = max(lines_of(criterion.title, 36), lines_of(group, 22), lines_of(scale, 22))
+        pen.height(weights.points.top + row, lines)
+        pen.height(weights.ranges.top + row, lines)
+    for row, each in enumerate(content.groups):
+        pen.text(weights.groups.top + row, 0, each.title, "label")
+        pen.text(weights.groups.top + row, 1, each.name)
+    pen.texts(weights.points.top + weights.points.height, 0, ["Sum", ""], "label")
+
+
+def _points(pen: Pen, book: Book, number: int, weight_set: SetContent) -> None:
+    """A stored set's inputs with the stored numbers beside them, and the ranges they were judged on."""
+    weights, stored = book.places.weights, book.places.baseline
+    column = at.PER_SET * number
+    _inputs(pen, weights.points, column, stored.points, number, weight_set.points)
+    if weight_set.group_points is not None:
+        _inputs(pen, weights.groups, column, stored.groups, number, weight_set.group_points)
+    else:
+        _absent(pen, weights.groups, column)
+    for row, criterion in enumerate(book.content.criteria):
+        judged = weight_set.record.ranges.get(criterion.id)
+        text = "full scale" if judged is None else f"{number_text(judged[0])} to {number_text(judged[1])}"
+        pen.text(weights.ranges.top + row, weights.ranges.left + column, text)
+        pen.number(weights.ranges.top + row, weights.ranges.left + column + 1, weight_set.widths[row])
+
+
+def _inputs(pen: Pen, area: Area, column: int, stored: Area, number: int, points: tuple[float, ...]) -> None:
+    """A column of inputs, each beside its stored number, marked when the two differ."""
+    left = area.left + column
+    for row, each in enumerate(points):
+        pen.number(area.top + row, left, each, "input")
+        pen.formula(area.top + row, left + 1, f"={stored.cell(row, number, 'none')}", each, "stored")
+    _only_points(pen, area, column)
+    differs = f"={area.here.cell(0, column, 'none')}<>{area.here.cell(0, column + 1, 'none')}"
+    pen.sheet.conditional_format(
+        area.top, left, area.top + area.height - 1, left,
+        {"type": "formula", "criteria": differs, "format": pen.looks.conditions["changed"]},
+    )  # fmt: skip
+
+
+def _only_points(pen: Pen, area: Area, column: int) -> None:
+    left = area.left + column
+    pen.sheet.data_validation(
+        area.top, left, area.top + area.height - 1, left,
+        {
+            "validate": "decimal",
+            "criteria": ">=",
+            "value": 0,
+            "input_title": "Points",
+            "input_message": "Any number from 0 up. Twice the points, twice the importance of that swing.",
+            "error_title": "Points are numbers from 0 up",
+            "error_message": "Type a number that is not below zero.",
+        },
+    )  # fmt: skip
+
+
+def _absent(pen: Pen, area: Area, column: int) -> None:
+    for row in range(area.height):
+        pen.texts(area.top + row, area.left + column, ["", ""], "absent")
+
+
+def _own_points(pen: Pen, book: Book) -> None:
+    """The reader's own column: blank inputs, each for the swing over the full scale."""
+    weights, column = book.places.weights, at.PER_SET * len(book.content.sets)
+    for row in range(weights.points.height):
+        pen.text(weights.points.top + row, weights.points.left + column, "", "input")
+        pen.text(weights.points.top + row, weights.points.left + column + 1, "", "absent")
+        pen.text(weights.ranges.top + row, weights.ranges.left + column, "full scale")
+        pen.number(weights.ranges.top + row, weights.ranges.left + column + 1, 1.0)
+    _only_points(pen, weights.points, column)
+    _absent(pen, weights.groups, column)
+
+
+def _shares(pen: Pen, book: Book, number: int) -> None:
+    """From a set's points to its shares: on the full scale, over everyone's, and summed by group."""
+    weights, column = book.places.weights, at.PER_SET * number
+    stored = book.content.sets[number] if number < len(book.content.sets) else None
+    state = weights.sets.here.cell(number, at.SET_STATE)
+    points, full = weights.points.here, weights.ranges.here
+    for row in range(points.height):
+        share = formulas.share_of_points(
+            full.cell(row, column + 2, "none"), full.column(column + 2, "row"), state
+        )
+        result = "" if stored is None else float(stored.shares[row])
+        pen.formula(
+            weights.ranges.top + row, full.left + column + 2, *_full_scale(book, number, row), "number"
+        )
+        pen.formula(weights.points.top + row, points.left + column + 2, share, result, "share")
+    pen.formula(
+        points.top + points.height, points.left + column + 2,
+        f'=IF({state}="{READY}",SUM({points.column(column + 2, "row")}),"")', "" if stored is None else 1.0, "share",
+    )  # fmt: skip
+    for row, group in enumerate(book.content.groups):
+        span = points.span((group.start, column + 2), (group.stop - 1, column + 2))
+        total = "" if stored is None else float(stored.shares[group.start : group.stop].sum())
+        pen.formula(
+            weights.groups.top + row,
+            points.left + column + 2,
+            f'=IF({state}="{READY}",SUM({span}),"")',
+            total,
+            "share",
+        )
+
+
+def _full_scale(book: Book, number: int, row: int) -> tuple[str, float]:
+    """A criterion's points for its full scale: the formula, and its result as stored."""
+    weights, content, column = book.places.weights, book.content, at.PER_SET * number
+    points, width = weights.points.here, weights.ranges.here.cell(row, column + 1, "none")
+    own = points.cell(row, column, "none")
+    if number == len(content.sets):
+        return formulas.weight_on_full_scale(own, width, None, ""), 0.0
+    stored, of = content.sets[number], content.group_of(row)
+    group = content.groups[of]
+    spans = stored.widths[row]
+    if stored.group_points is None:
+        return formulas.weight_on_full_scale(own, width, None, ""), _over(stored.points[row], spans)
+    siblings = points.span((group.start, column), (group.stop - 1, column), "row")
+    above = weights.groups.here.cell(of, column, "row")
+    whole = sum(stored.points[group.start : group.stop])
+    dealt = _over(stored.group_points[of] * stored.points[row], whole)
+    return formulas.weight_on_full_scale(own, width, above, siblings), _over(dealt, spans)
+
+
+def _over(points: float, whole: float) -> float:
+    return points / whole if points and whole else 0.0
+
+
+def _chosen(pen: Pen, book: Book) -> None:
+    """The shares of the chosen set, which every other sheet reads."""
+    weights, facts, content = book.places.weights, book.places.workings, book.content
+    ready, chosen = facts.fact("ready"), facts.fact("chosen")
+    shares = content.valuation.shares
+    results = [float(each) for each in shares]
+    by_group = [float(shares[group.start : group.stop].sum()) for group in content.groups]
+    for target, source, stored in (
+        (weights.chosen, weights.points.here, results),
+        (weights.chosen_groups, weights.groups.here, by_group),
+    ):
+        for row, result in enumerate(stored):
+            pick = f'=IF({ready}=1,INDEX({source.row(row, "column")},{at.PER_SET}*{chosen}),"")'
+            pen.formula(target.top + row, target.left, pick, result, "strong share")
+    whole = weights.chosen.here.column()
+    pen.formula(
+        weights.chosen.top + weights.chosen.height, weights.chosen.left, f'=IF({ready}=1,SUM({whole}),"")', 1.0,
+        "strong share",
+    )  # fmt: skip

@@ -1,0 +1,286 @@
+"""The arithmetic, step by step: shares, value curves, values, contributions, totals and ranks."""
+
+from dataclasses import replace
+
+from steelyard.model.ranking import rounded
+from steelyard.outputs.xlsx import formulas
+from steelyard.outputs.xlsx import layout as at
+from steelyard.outputs.xlsx.book import Book
+from steelyard.outputs.xlsx.content import Content
+from steelyard.outputs.xlsx.facts import leader_count
+from steelyard.outputs.xlsx.layout import Area
+from steelyard.outputs.xlsx.pen import Pen, Result, lines_of
+
+TITLE = "Workings: every step from a score to a rank"
+NOTE = (
+    "Read from top to bottom. Nothing here is an input; each column of criteria is the same on every sheet."
+)
+FARTHEST = 1e300
+BASELINE_MARK = " (baseline)"
+_COLUMN = 14
+_TOTALS = (
+    "Total, unrounded", "Total, nine places", "Rank", "Others with this rank", "Order, ties apart",
+    "Above the baseline", "Behind the first", "1 if within the close-call margin",
+)  # fmt: skip
+_SORTED = (
+    "Place",
+    "Row of the option in this place",
+    "Label in charts",
+    "Total if an option",
+    "Total if the baseline",
+)
+
+
+def write(pen: Pen, book: Book) -> None:
+    """Write the sheet."""
+    book.open_sheet(pen, TITLE, NOTE, (at.FIRST_ROW, at.LEAD), at.SHOWN_ROW)
+    work = book.places.workings
+    pen.sheet.set_column(0, 0, 40)
+    pen.sheet.set_column(1, 1, 26)
+    pen.sheet.set_column(2, work.ahead.left + work.ahead.width, _COLUMN)
+    _facts(pen, book)
+    _block(pen, book, work.shares, "Shares of the chosen weight set")
+    _shares(pen, book)
+    _block(pen, book, work.x, "Value curves: breakpoints, the value at each, and the slope of each stretch")
+    _curves(pen, book)
+    _block(pen, book, work.values, "Values: 0 at the worst end of the scale, 1 at the best")
+    _values(pen, book)
+    _block(pen, book, work.contributions, "Contributions: value times share")
+    _contributions(pen, book)
+    _totals(pen, book)
+    _sorted(pen, book)
+    _leaders(pen, book)
+
+
+def _facts(pen: Pen, book: Book) -> None:
+    """The single cells, each with its label."""
+    area = book.places.workings.facts
+    pen.text(area.top - 1, 0, "Key cells", "heading")
+    for row, fact in enumerate(book.facts.values(), start=area.top):
+        pen.text(row, 0, fact.label, "label")
+        if fact.formula:
+            pen.formula(row, area.left, fact.formula, fact.result, "plain left")
+        elif isinstance(fact.result, str):
+            pen.text(row, area.left, fact.result, "plain left")
+        else:
+            pen.number(row, area.left, fact.result, "plain left")
+
+
+def _block(pen: Pen, book: Book, area: Area, title: str) -> None:
+    """A block's title and the criteria above its columns."""
+    pen.text(area.top - 2, 0, title, "heading")
+    pen.texts(area.top - 1, 0, ["", "", ""], "head")
+    titles = [criterion.title for criterion in book.content.criteria]
+    pen.texts(area.top - 1, at.LEAD, titles, "head number")
+    pen.height(area.top - 1, max(lines_of(title, _COLUMN - 1) for title in titles))
+
+
+def _options(pen: Pen, content: Content, top: int) -> None:
+    for row, option in enumerate(content.options, start=top):
+        pen.texts(row, 0, [option.title, option.id, ""])
+
+
+def _shares(pen: Pen, book: Book) -> None:
+    """The chosen shares, laid across."""
+    area, chosen = book.places.workings.shares, book.places.weights.chosen
+    pen.texts(area.top, 0, ["Share", "", ""], "label")
+    for column, share in enumerate(book.content.valuation.shares):
+        pen.formula(area.top, area.left + column, f"={chosen.cell(column)}", float(share), "share")
+
+
+def _curves(pen: Pen, book: Book) -> None:
+    """Each criterion's breakpoints down its column."""
+    work = book.places.workings
+    for area, label in (
+        (work.x, "Number on the scale"),
+        (work.v, "Value there"),
+        (work.slopes, "Slope from there"),
+    ):
+        for row in range(area.height):
+            pen.texts(area.top + row, 0, [f"{label}, breakpoint {row + 1}", "", ""], "label")
+    pen.texts(work.limits.top, 0, ["Lowest number that a score may take", "", ""], "label")
+    pen.texts(work.limits.top + 1, 0, ["Highest number that a score may take", "", ""], "label")
+    x, v = work.x.here, work.v.here
+    for column, curve in enumerate(book.content.curves):
+        left = x.left + column
+        for row, (number, value) in enumerate(zip(curve.x, curve.v, strict=True)):
+            pen.number(work.x.top + row, left, number)
+            pen.number(work.v.top + row, left, value)
+        for row, slope in enumerate(curve.slopes):
+            rise = f"({v.cell(row + 1, column, 'none')}-{v.cell(row, column, 'none')})"
+            run = f"({x.cell(row + 1, column, 'none')}-{x.cell(row, column, 'none')})"
+            pen.formula(work.slopes.top + row, left, f"={rise}/{run}", slope)
+        open_ended = curve.outside == "extrapolate"
+        pen.number(work.limits.top, left, -FARTHEST if open_ended else curve.x[0])
+        pen.number(work.limits.top + 1, left, FARTHEST if open_ended else curve.x[-1])
+
+
+def _values(pen: Pen, book: Book) -> None:
+    """Every score's value on its criterion's curve, and the best and worst of each column."""
+    content, work, scores = book.content, book.places.workings, book.places.scores
+    x, v, slopes = work.x.here, work.v.here, work.slopes.here
+    patterns = [
+        formulas.value_between_breakpoints(scores.beside(column, 1), curve, x, v, slopes, column)
+        for column, curve in enumerate(content.curves)
+    ]
+    values = content.valuation.values
+    _options(pen, content, work.values.top)
+    pen.formulas((work.values, scores), patterns, values.tolist(), "value")
+    for row, (label, name, found) in enumerate(
+        (("Highest value", "MAX", values.max(axis=0)), ("Lowest value", "MIN", values.min(axis=0)))
+    ):
+        pen.texts(work.extremes.top + row, 0, [label, "", ""], "label")
+        for column, value in enumerate(found):
+            span = work.values.here.column(column, "row")
+            pen.formula(
+                work.extremes.top + row,
+                work.extremes.left + column,
+                f"={name}({span})",
+                float(value),
+                "value",
+            )
+
+
+def _contributions(pen: Pen, book: Book) -> None:
+    """What each criterion adds to each option's total."""
+    content, work = book.content, book.places.workings
+    total = work.totals.here.beside(at.TOTAL, 2)
+    patterns = [
+        formulas.only_if_number(
+            total, f"{work.values.here.beside(column, 1)}*{work.shares.here.cell(0, column, 'row')}"
+        )
+        for column in range(len(content.criteria))
+    ]
+    _options(pen, content, work.contributions.top)
+    rows = content.valuation.contributions.tolist()
+    pen.formulas((work.contributions, work.values, work.totals), patterns, rows, "value")
+
+
+def _totals(pen: Pen, book: Book) -> None:
+    """Totals, ranks and order, then what each group adds."""
+    content, work = book.content, book.places.workings
+    totals, sums = work.totals, work.group_sums
+    pen.text(totals.top - 2, 0, "Totals and ranks", "heading")
+    pen.texts(totals.top - 1, 0, ["Option", "Id"], "head")
+    pen.texts(totals.top - 1, totals.left, _TOTALS, "head number")
+    pen.texts(totals.top - 1, sums.left, [f"From {each.title}" for each in content.groups], "head number")
+    pen.height(totals.top - 1, 4)
+    for row, option in enumerate(content.options, start=totals.top):
+        pen.texts(row, 0, [option.title, option.id])
+    pen.formulas((totals, work.values), _total_patterns(book), _total_results(book), "number")
+    added = work.contributions.here
+    patterns = [
+        formulas.only_if_number(
+            totals.here.beside(at.TOTAL),
+            f"SUM({added.beside(each.start, 1)}:{added.beside(each.stop - 1, 1)})",
+        )
+        for each in content.groups
+    ]
+    pen.formulas((sums, work.contributions), patterns, group_sums(content), "value")
+
+
+def _total_patterns(book: Book) -> list[str]:
+    """One formula a column of the table of totals."""
+    content, work = book.content, book.places.workings
+    totals, values, shares = work.totals.here, work.values.here, work.shares.here.row()
+    across = f"{values.beside(0, 1)}:{values.beside(values.width - 1, 1)}"
+    total, nine, rank, order = (totals.beside(column) for column in (at.TOTAL, at.ROUNDED, at.RANK, at.ORDER))
+    ranks = totals.column(at.RANK)
+    so_far = f"{totals.cell(0, at.RANK)}:{rank}"
+    ready, best, close = (
+        work.facts.here.cell(at.FACTS.index(name)) for name in ("ready", "best", "close_call")
+    )
+    above = '=""'
+    if content.baseline is not None:
+        baseline = totals.cell(content.baseline, at.TOTAL)
+        above = f'=IF(AND(ISNUMBER({total}),ISNUMBER({baseline})),{total}-{baseline},"")'
+    behind = totals.beside(at.BEHIND)
+    return [
+        formulas.weighted_sum(across, shares, ready, len(content.criteria)),
+        formulas.only_if_number(total, f"ROUND({total},{formulas.PLACES})"),
+        formulas.rank(nine, totals.column(at.ROUNDED)),
+        formulas.only_if_number(rank, f"COUNTIF({ranks},{rank})-1"),
+        formulas.only_if_number(rank, f"{rank}+COUNTIF({so_far},{rank})-1"),
+        above,
+        formulas.only_if_number(total, f"ROUND({best}-{total},{formulas.PLACES})"),
+        formulas.only_if_number(total, f"IF({behind}<={close},1,0)"),
+    ]
+
+
+def _total_results(book: Book) -> list[list[Result]]:
+    """The table of totals as built."""
+    content, valuation = book.content, book.content.valuation
+    place = {row: number for number, row in enumerate(valuation.order, start=1)}
+    shared = {rank: valuation.ranks.count(rank) - 1 for rank in set(valuation.ranks)}
+    best, close = float(valuation.totals.max()), content.report.definitions.decision.close_call
+    rows: list[list[Result]] = []
+    for row, total in enumerate(valuation.totals.tolist()):
+        rank, behind = valuation.ranks[row], rounded(best - total)
+        above = "" if content.baseline is None else total - float(valuation.totals[content.baseline])
+        rows.append(
+            [
+                total,
+                rounded(total),
+                rank,
+                shared[rank],
+                place[row],
+                above,
+                behind,
+                1 if behind <= close else 0,
+            ]
+        )
+    return rows
+
+
+def group_sums(content: Content) -> list[list[float]]:
+    """What each group adds to each option's total."""
+    added = content.valuation.contributions
+    columns = [added[:, each.start : each.stop].sum(axis=1).tolist() for each in content.groups]
+    return [list(row) for row in zip(*columns, strict=True)]
+
+
+def _sorted(pen: Pen, book: Book) -> None:
+    """For each place, the row of the option that holds it; sorted tables and charts read this."""
+    content, work = book.content, book.places.workings
+    area, totals, valuation = work.sorted, work.totals.here, content.valuation
+    pen.text(area.top - 2, area.left, "In order", "heading")
+    pen.texts(area.top - 1, area.left, _SORTED, "head number")
+    for place in range(area.height):
+        pen.number(area.top + place, area.left, place + 1, "whole")
+    row = area.here.beside(at.SORTED_ROW)
+    titles = f"$A${area.top + 1}:$A${area.top + area.height}"
+    total, rank = (f"INDEX({totals.column(column)},{row})" for column in (at.TOTAL, at.RANK))
+    baseline = 0 if content.baseline is None else content.baseline + 1
+    name = f'INDEX({titles},{row})&IF({row}={baseline},"{BASELINE_MARK}","")'
+    patterns = [
+        f'=IFERROR(MATCH({area.here.beside(at.PLACE)},{totals.column(at.ORDER)},0),"")',
+        formulas.only_if_number(row, f'{rank}&". "&{name}'),
+        formulas.only_if_number(row, f"IF({row}={baseline},0,{total})"),
+        formulas.only_if_number(row, f"IF({row}={baseline},{total},0)"),
+    ]
+    results: list[list[Result]] = []
+    for number in valuation.order:
+        is_baseline = number == content.baseline
+        worth = float(valuation.totals[number])
+        text = f"{valuation.ranks[number]}. {content.options[number].title}{BASELINE_MARK if is_baseline else ''}"
+        results.append([number + 1, text, 0.0 if is_baseline else worth, worth if is_baseline else 0.0])
+    cells = replace(area, left=area.left + 1, width=area.width - 1)
+    pen.formulas((cells,), patterns, results, "value")
+
+
+def _leaders(pen: Pen, book: Book) -> None:
+    """Leaders under each stored set, with draws of the scores: worked out in the program, not in cells."""
+    content, work = book.content, book.places.workings
+    area, places = work.ahead, {option.id: row for row, option in enumerate(content.options)}
+    pen.text(
+        area.top - 2, area.left, "Leaders as built: share of score draws in which each is ahead", "heading"
+    )
+    pen.texts(area.top - 1, area.left, [each.record.title for each in content.sets], "head number")
+    pen.text(work.leaders.top, area.left - 1, "Leaders", "label")
+    for number, each in enumerate(content.sets):
+        for leader in each.valuation.leaders:
+            if leader.ahead_in is not None:
+                pen.number(
+                    area.top + places[leader.option], area.left + number, leader.ahead_in, "stored share"
+                )
+        pen.number(work.leaders.top, area.left + number, leader_count(content, number), "stored")
