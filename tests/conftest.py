@@ -1,0 +1,44 @@
+"""What every test stands on: one hypothesis profile, and the folder of shared helpers."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE))  # so that test files find `projects` and `odd_projects`, whatever runs pytest
+
+# The same examples on every run: a red build is a change in the code. No deadline: machines differ.
+settings.register_profile(
+    "repeatable",
+    derandomize=True,
+    deadline=None,
+    max_examples=50,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+settings.register_profile("searching", parent=settings.get_profile("repeatable"), derandomize=False, max_examples=2000)
+settings.load_profile("repeatable")
+
+
+@pytest.fixture(autouse=True)
+def _plain_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test depends on the terminal, or on the settings, of whoever runs it."""
+    for name in ("COLUMNS", "LINES", "FORCE_COLOR", "TTY_COMPATIBLE", "TTY_INTERACTIVE", "PY_COLORS", "NO_COLOR", "CI"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Path:
+    """The folder of the decision that this repository is about."""
+    return HERE.parent
+
+
+@pytest.fixture
+def documents() -> Path:
+    """The folder with copies of the source documents; without one, the test is skipped and says so."""
+    folder = os.environ.get("STEELYARD_DOCUMENTS")
+    if not folder:
+        pytest.skip("STEELYARD_DOCUMENTS names no folder with copies of the source documents")
+    return Path(folder)
