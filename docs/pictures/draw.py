@@ -1,7 +1,4 @@
-"""Draw the README's picture: the ranked matrix of the catalogue, as the terminal shows it.
-
-    python docs/pictures/draw.py
-"""
+"""Draw the README's picture, the ranked matrix as the terminal shows it: python docs/pictures/draw.py."""
 
 import io
 from pathlib import Path
@@ -20,16 +17,14 @@ _FRAME = """\
 <style>
 .{unique_id}-matrix {{ font-family: ui-monospace, Menlo, Consolas, monospace; font-size: {char_height}px;
 line-height: {line_height}px; }}
+.{unique_id}-matrix text {{ white-space: pre; }}
 {styles}
 </style>
 <defs>
-<clipPath id="{unique_id}-clip-terminal">
-<rect x="0" y="0" width="{terminal_width}" height="{terminal_height}" />
-</clipPath>
 {lines}
 </defs>
-<rect fill="#fdfdfb" stroke="#c9c9c4" x="1" y="1" width="{terminal_width}" height="{terminal_height}" rx="8"/>
-<g transform="translate({terminal_x}, {terminal_y})" clip-path="url(#{unique_id}-clip-terminal)">
+<rect fill="#fdfdfb" width="100%" height="100%" rx="8"/>
+<g transform="translate(16, 16)">
 {backgrounds}
 <g class="{unique_id}-matrix">
 {matrix}

@@ -3,7 +3,9 @@
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from steelyard.version import VERSION as __version__
+from steelyard import version
+
+__version__ = version.VERSION
 
 if TYPE_CHECKING:
     from steelyard.catalogue_files import example_folder as example_folder

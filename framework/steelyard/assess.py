@@ -32,6 +32,10 @@ from steelyard.tables.valuation import matrix, ranked, shared
 from steelyard.tables.weights import weights
 
 
+def _quietly(step: str) -> None:
+    """Progress that nobody watches."""
+
+
 def load(folder: Path) -> tuple[Definitions, tuple[Finding, ...]]:
     """Sound definitions and the lesser findings; UnsoundDefinitionsError where there are errors."""
     reading = read(folder)
@@ -51,7 +55,7 @@ def report(
     definitions: Definitions,
     findings: tuple[Finding, ...] = (),
     weight_set: str | None = None,
-    progress: Callable[[str], None] = lambda step: None,
+    progress: Callable[[str], None] = _quietly,
 ) -> Report:
     """Everything that outputs show: the ranking under every weight set, and every table.
 

@@ -1,10 +1,11 @@
 """The few ways in which Steelyard cannot go on, each saying what to do."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from steelyard.results.finding import Finding
 
 

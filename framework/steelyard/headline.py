@@ -10,13 +10,11 @@ from steelyard.results.ranking import Ranking
 
 def headline(ranking: Ranking, definitions: Definitions) -> tuple[str, ...]:
     """Who is first and by how much, whether that is too close to call, and where the baseline stands."""
-    return tuple(
-        [
-            *_first(ranking, definitions),
-            *_closeness(ranking, definitions),
-            _baseline(ranking, definitions),
-            _status(ranking, definitions),
-        ]
+    return (
+        *_first(ranking, definitions),
+        *_closeness(ranking, definitions),
+        _baseline(ranking, definitions),
+        _status(ranking, definitions),
     )
 
 
@@ -42,9 +40,8 @@ def _closeness(ranking: Ranking, definitions: Definitions) -> Iterator[str]:
     if not ranking.too_close_to_call:
         return
     close_call = definitions.decision.close_call
-    first, *others = ranking.leaders
     reasons = []
-    for leader in others:
+    for leader in ranking.leaders[1:]:
         title = definitions.options[leader.option].title
         if leader.behind <= close_call:
             reasons.append(f"{title} is within {close_call:g} of it")

@@ -9,11 +9,15 @@ from rich.console import Console
 from steelyard.command_line.findings import wants_colour
 
 
+def _quietly(step: str) -> None:
+    """Progress that nobody watches."""
+
+
 @contextmanager
 def steps_shown() -> Iterator[Callable[[str], None]]:
     """Show what is being done, in words; a pipe, CI and NO_COLOR turn it off."""
     if not wants_colour(sys.stderr):
-        yield lambda step: None
+        yield _quietly
         return
     with Console(stderr=True, markup=False).status("starting") as status:
         yield lambda step: status.update(f"{step} ...")

@@ -37,9 +37,9 @@ def _number(text: str) -> object:
     if _FLOAT.match(text):
         return float(text)
     if _OCTAL.match(text):
-        return int(text[2:], 8)
+        return int(text, 0)
     if _HEXADECIMAL.match(text):
-        return int(text[2:], 16)
+        return int(text, 0)
     infinite = _INFINITY.match(text)
     if infinite:
         return float(f"{infinite.group(1)}inf")

@@ -1,15 +1,17 @@
 """A record's refusal, turned into a plain sentence with a remedy."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from steelyard.documents.place import Steps, mark_of
+from steelyard.documents.place import Mark, Steps, mark_of
 from steelyard.reading.fault import Fault
 from steelyard.shelf import did_you_mean
+
+Context = Mapping[str, Any]
 
 _KINDS = {
     "string_type": "text",
@@ -57,6 +59,8 @@ def as_fault(error: ErrorDetails, tree: object, record: type[BaseModel]) -> Faul
     if kind == "extra_forbidden":
         known = sorted(set(_fields(record, error["loc"][:-1])))
         return Fault("K001", mark, f"the key '{steps[-1]}' is not known here", did_you_mean(str(steps[-1]), known))
+    if kind == "missing" and isinstance(steps[-1], int):
+        return Fault("K004", mark, f"'{_name(steps[:-1])}' has no entry {steps[-1] + 1}", "Mend the list.")
     if kind == "missing":
         return Fault("K002", mark, f"the key '{steps[-1]}' is missing{_inside(steps)}", f"Add `{steps[-1]}:`.")
     if kind in ("union_tag_invalid", "union_tag_not_found"):
@@ -68,7 +72,7 @@ def as_fault(error: ErrorDetails, tree: object, record: type[BaseModel]) -> Faul
     return Fault("K004", mark, message, remedy)
 
 
-def _unknown_kind(error: ErrorDetails, mark: Any, tree: object, steps: Steps) -> Fault:
+def _unknown_kind(error: ErrorDetails, mark: Mark, tree: object, steps: Steps) -> Fault:
     context = error.get("ctx", {})
     known = [str(tag).strip("'").removeprefix("kind: ") for tag in str(context.get("expected_tags", "")).split(", ")]
     if error["type"] == "union_tag_not_found":
@@ -79,38 +83,69 @@ def _unknown_kind(error: ErrorDetails, mark: Any, tree: object, steps: Steps) ->
                 f"'{_name(steps)}' must be {_KINDS['dict_type']}; it is {_shown(error['input'])}",
                 "Start it with `kind: ...`.",
             )
-        return Fault("K002", mark, f"the key 'kind' is missing in '{_name(steps)}'", "Add `kind: levels`, `quantity` or `cost`.")
+        message = f"the key 'kind' is missing in '{_name(steps)}'"
+        return Fault("K002", mark, message, "Add `kind: levels`, `kind: quantity` or `kind: cost`.")
     given = str(context.get("tag", "")).removeprefix("kind: ")
     return Fault("K006", mark_of(tree, (*steps, "kind")), f"there is no kind '{given}'", did_you_mean(given, known))
 
 
-def _not_allowed(error: ErrorDetails, name: str) -> tuple[str, str]:
-    context = error.get("ctx", {})
+Said = tuple[str, str]
+
+
+def _not_allowed(error: ErrorDetails, name: str) -> Said:
+    """Message and remedy for a value of the right kind that is not allowed."""
     given = _shown(error["input"])
-    match error["type"]:
-        case "literal_error":
-            allowed = str(context["expected"])
-            return f"'{name}' is {given}, which is not one of {allowed}", f"Use one of {allowed}."
-        case "string_too_short":
-            return f"'{name}' is blank", "Write something that a reader can use."
-        case "finite_number":
-            return f"'{name}' is {given}, which is not a finite number", "Write a number with digits."
-        case "string_pattern_mismatch":
-            what, remedy = next(said for key, said in _PATTERNS.items() if key in str(context["pattern"]))
-            return f"'{name}' is {given}, but {what}", remedy
-        case "greater_than_equal" | "greater_than" | "less_than_equal" | "less_than":
-            bound = next(context[key] for key in ("ge", "gt", "le", "lt") if key in context)
-            word = error["type"].replace("_", " ").replace(" equal", " or equal")
-            return f"'{name}' is {given}, but must be {word}{' to' if 'equal' in word else ''} {bound}".replace(
-                "greater than or equal to", "at least").replace("less than or equal to", "at most"
-            ), "Change the number."
-        case "too_short" | "missing_argument" | "too_long":
-            needed = context.get("min_length", context.get("max_length"))
-            return f"'{name}' has {context.get('actual_length')} entries where {needed} are needed", "Mend the list."
-        case "value_error":
-            return str(context["error"]), "Mend one or the other."
-        case _:
-            return f"'{name}' is {given}: {error['msg']}", "Change the value."
+    say = _REFUSALS.get(error["type"])
+    if say is None:
+        return f"'{name}' is {given}: {error['msg']}", "Change the value."
+    return say(name, given, error.get("ctx", {}))
+
+
+def _not_among(name: str, given: str, context: Context) -> Said:
+    return f"'{name}' is {given}, which is not one of {context['expected']}", f"Use one of {context['expected']}."
+
+
+def _blank(name: str, _given: str, _context: Context) -> Said:
+    return f"'{name}' is blank", "Write something that a reader can use."
+
+
+def _not_finite(name: str, given: str, _context: Context) -> Said:
+    return f"'{name}' is {given}, which is not a finite number", "Write a number with digits."
+
+
+def _wrong_form(name: str, given: str, context: Context) -> Said:
+    what, remedy = next(said for key, said in _PATTERNS.items() if key in str(context["pattern"]))
+    return f"'{name}' is {given}, but {what}", remedy
+
+
+def _out_of_bounds(name: str, given: str, context: Context) -> Said:
+    words = {"ge": "at least", "gt": "more than", "le": "at most", "lt": "less than"}
+    key = next(key for key in words if key in context)
+    return f"'{name}' is {given}, but must be {words[key]} {context[key]}", "Change the number."
+
+
+def _wrong_length(name: str, _given: str, context: Context) -> Said:
+    needed = f"at least {context['min_length']}" if "min_length" in context else str(context["max_length"])
+    return f"'{name}' has {context['actual_length']} entries where {needed} are needed", "Mend the list."
+
+
+def _contradiction(_name: str, _given: str, context: Context) -> Said:
+    return str(context["error"]), "Mend one or the other."
+
+
+_REFUSALS: dict[str, Callable[[str, str, Context], Said]] = {
+    "literal_error": _not_among,
+    "string_too_short": _blank,
+    "finite_number": _not_finite,
+    "string_pattern_mismatch": _wrong_form,
+    "greater_than_equal": _out_of_bounds,
+    "greater_than": _out_of_bounds,
+    "less_than_equal": _out_of_bounds,
+    "less_than": _out_of_bounds,
+    "too_short": _wrong_length,
+    "too_long": _wrong_length,
+    "value_error": _contradiction,
+}
 
 
 def _convert(error: ErrorDetails, kind: str) -> str:

@@ -43,7 +43,7 @@ def reduce(settings: Record, criterion: Criterion) -> Curve:
     """One breakpoint a level."""
     assert isinstance(settings, Settings)  # noqa: S101 - the shelf pairs settings with their function
     if not isinstance(criterion.scale, LevelsScale):
-        raise ValueError("it needs a scale of levels; for a quantity use `piecewise`")
+        raise ValueError("it needs a scale of levels; for a quantity use `piecewise`")  # noqa: TRY004 - the contract
     numbers = [level.value for level in criterion.scale.levels]
     missing = [f"{number:g}" for number in numbers if number not in settings.values]
     beyond = [f"{number:g}" for number in settings.values if number not in numbers]

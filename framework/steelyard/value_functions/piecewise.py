@@ -8,6 +8,7 @@ value at the worst end is 0 and at the best end 1, and value never falls on the 
 Source: Jacquet-Lagreze & Siskos (1982), European Journal of Operational Research 10(2), 151-164.
 """
 
+from itertools import pairwise
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -44,7 +45,7 @@ def reduce(settings: Record, criterion: Criterion) -> Curve:
             f"to value 1 at the best end ({criterion.best:g})"
         )
     towards_best = v if criterion.best > criterion.worst else v[::-1]
-    if any(nearer > farther for nearer, farther in zip(towards_best, towards_best[1:], strict=False)):
+    if any(nearer > farther for nearer, farther in pairwise(towards_best)):
         raise ValueError("its values must never fall on the way from the worst end to the best")
     return Curve(x=x, v=v, outside=settings.outside)
 
