@@ -29,12 +29,14 @@ def digest_of(definitions: Definitions) -> str:
 
 def _git_state(root: Path) -> tuple[str | None, bool]:
     """The commit of the definitions and whether they were edited since; None outside git."""
-    commit = _git(root, "rev-parse", "HEAD")
-    if commit is None:
-        return None, False
     watched = [DECISION_FILE, *sorted({folder.split("/")[0] for folder in FOLDERS.values()})]
-    edited = _git(root, "status", "--porcelain", "--", *watched)
-    return commit.strip(), bool(edited)
+    status = _git(root, "status", "--porcelain=v2", "--branch", "--", *watched)
+    if status is None:
+        return None, False
+    lines = status.splitlines()
+    commit = next((line.split()[-1] for line in lines if line.startswith("# branch.oid ")), "(initial)")
+    edited = any(not line.startswith("#") for line in lines)
+    return (None if commit == "(initial)" else commit), edited
 
 
 def _git(root: Path, *arguments: str) -> str | None:

@@ -57,6 +57,7 @@ def steelyard(
 def main() -> None:
     """Run the command line; errors are one sentence on standard error, never a traceback."""
     _speak_utf8()
+    _start_light()
     try:
         application()
     except UnsoundDefinitionsError as error:
@@ -70,6 +71,14 @@ def main() -> None:
     except KeyboardInterrupt:
         typer.echo("steelyard: stopped; nothing was half written", err=True)
         sys.exit(130)
+
+
+def _start_light() -> None:
+    """Keep pandera from importing hypothesis where it is installed: 0.15 s for example data nobody asks for.
+
+    Only in this process of our own; the Python API leaves the choice to the program that uses it.
+    """
+    sys.modules.setdefault("hypothesis", None)  # type: ignore[arg-type]  # None is how Python marks a module absent
 
 
 def _speak_utf8() -> None:
