@@ -6,14 +6,15 @@ from steelyard.outputs.xlsx.book import Book
 from steelyard.outputs.xlsx.content import Content, number_text
 from steelyard.outputs.xlsx.pen import Pen, lines_of
 
-COLUMN = 14
-"""The width of a criterion's column."""
+COLUMN, SMALL_PRINT = 14, 16.5
+"""The width of a criterion's column, and how much of the small print fits into it."""
 
 
-def columns(pen: Pen, book: Book) -> None:
-    """The widths that every sheet with criteria across shares."""
+def columns(pen: Pen, book: Book, second: int, third: int) -> None:
+    """The widths of a sheet with criteria across; the second and third column differ from sheet to sheet."""
     pen.sheet.set_column(0, 0, 40)
-    pen.sheet.set_column(1, 2, 12)
+    pen.sheet.set_column(1, 1, second)
+    pen.sheet.set_column(2, 2, third)
     pen.sheet.set_column(at.LEAD, at.LEAD + len(book.content.criteria) - 1, COLUMN)
 
 
@@ -27,11 +28,12 @@ def heads(pen: Pen, book: Book, first: tuple[str, str, str], *, with_id: bool = 
         [scale_text(content, each) for each in content.criteria],
     )
     looks = ("head small", "head centre", "head small", "head small")
+    widths = (SMALL_PRINT, COLUMN, SMALL_PRINT, SMALL_PRINT)
     labels = ("Group", "Criterion", "Id" if with_id else "Question", "Scale")
-    for row, (texts, look, label) in enumerate(zip(rows, looks, labels, strict=True), start=top - 4):
+    for row, (texts, look, label, width) in enumerate(zip(rows, looks, labels, widths, strict=True), start=top - 4):
         pen.texts(row, 0, first if row == top - 1 else (label, "", ""), "head")
         pen.texts(row, at.LEAD, texts, look)
-        pen.height(row, max(lines_of(text, COLUMN - 1) for text in texts))
+        pen.height(row, max(lines_of(text, width) for text in texts))
 
 
 def scale_text(content: Content, criterion: Criterion) -> str:

@@ -38,7 +38,8 @@ class Book:
         pen.text(at.NOTE_ROW, 0, note, "note")
         alert = {"type": "formula", "criteria": '=$A$2<>""', "format": pen.looks.conditions["alert"]}
         pen.sheet.conditional_format(at.BANNER_ROW, 0, at.BANNER_ROW, 7, alert)
-        pen.sheet.freeze_panes(*frozen)
+        if any(frozen):
+            pen.sheet.freeze_panes(*frozen)
         self._print(pen, head)
 
     def _print(self, pen: Pen, head: int | None) -> None:

@@ -12,14 +12,13 @@ from steelyard.outputs.xlsx.content import Content
 from steelyard.outputs.xlsx.layout import Layout
 from steelyard.outputs.xlsx.pen import Result
 
-READY = "ready"
+READY, LEADS = "ready", "yes"
 WEIGHTS_BANNER = "MODIFIED: NOT THE AGREED WEIGHTS"
 SCORES_BANNER = "MODIFIED: SCORES DIFFER FROM THE DEFINITIONS"
 NO_SET = "No weight set has this name: choose one from the list."
 NO_SCORES = "No option has a score on every criterion."
 TIED = " (shares first place with another option)"
-CLOSE = "Too close to call: another option lies within the close-call margin of the first."
-DRAWN = "Too close to call: within the ranges of its scores, another option is often ahead of the first."
+CLOSE, CLOSE_END = "Too close to call: ", " options could well be first; Summary marks them."
 CLEAR = "Not too close to call: no other option is near enough, or often enough ahead, to be first."
 MARGIN_ONLY = "Not too close by the margin. The ranges of the scores were not drawn again for these numbers."
 ALONE = "Only one option is ranked, so there is nothing to compare it with."
@@ -63,8 +62,7 @@ def _choice(content: Content, places: Layout) -> dict[str, Fact]:
     record = content.sets[content.shown].record
     selector = f"{sets.sheet}!${at.letters(at.SELECTOR[1])}${at.SELECTOR[0] + 1}"
     title, name, status = (
-        f"INDEX({sets.column(column)},{cell['chosen']})"
-        for column in (at.SET_TITLE, at.SET_NAME, at.SET_STATUS)
+        f"INDEX({sets.column(column)},{cell['chosen']})" for column in (at.SET_TITLE, at.SET_NAME, at.SET_STATUS)
     )
     shown = f"Weights shown: {record.title} ({record.id}), {record.status}"
     return {
@@ -126,29 +124,23 @@ def _front(content: Content, places: Layout) -> dict[str, Fact]:
     total, ranks = totals.column(at.TOTAL), totals.column(at.RANK)
     ordered = sorted((float(each) for each in valuation.totals), reverse=True)
     best, second, count = cell["best"], cell["second"], cell["ranked"]
-    ahead = places.workings.leaders.here.row()
+    leads = places.ranking.column(at.LEADER)
     near = sum(rounded(ordered[0] - each) <= _close_call(content) for each in ordered)
     gap = f"IF(ROUND({best},9)=ROUND({second},9),0,{best}-{second})"
     return {
         "close_call": Fact("Margin up to which it is too close to call", "", _close_call(content)),
         "ranked": Fact("Options ranked", f"=COUNT({ranks})", len(ordered)),
         "best": Fact("Best total", f'=IF({count}>0,MAX({total}),"")', ordered[0]),
-        "second": Fact(
-            "Second total", f'=IF({count}>1,LARGE({total},2),"")', ordered[1] if len(ordered) > 1 else ""
-        ),
+        "second": Fact("Second total", f'=IF({count}>1,LARGE({total},2),"")', ordered[1] if len(ordered) > 1 else ""),
         "margin": Fact(
             "Margin over the next",
             f'=IF({count}>1,{gap},"")',
             "" if valuation.margin is None else valuation.margin,
         ),
         "first_count": Fact("Options in first place", f"=COUNTIF({ranks},1)", valuation.ranks.count(1)),
-        "within": Fact(
-            "Options within the close-call margin of the first", f"=SUM({totals.column(at.WITHIN)})", near
-        ),
-        "drawn": Fact(
-            "Leaders as built, draws of the scores included",
-            f"=IF({cell['as_built']}=1,INDEX({ahead},{cell['chosen']}),0)",
-            leader_count(content, content.shown),
+        "within": Fact("Options within the close-call margin of the first", f"=SUM({totals.column(at.WITHIN)})", near),
+        "leaders": Fact(
+            "Options that could well be first", f'=COUNTIF({leads},"{LEADS}")', leader_count(content, content.shown)
         ),
     }
 
@@ -161,9 +153,7 @@ def _verdicts(content: Content, places: Layout) -> dict[str, Fact]:
     position = places.workings.sorted.here.cell(0, at.SORTED_ROW)
     several = valuation.ranks.count(1) > 1
     return {
-        "first_title": Fact(
-            "First in order", f'=IF({cell["ranked"]}>0,INDEX({titles},{position}),"")', first
-        ),
+        "first_title": Fact("First in order", f'=IF({cell["ranked"]}>0,INDEX({titles},{position}),"")', first),
         "first": Fact(
             "First place",
             f'=IF({cell["ranked"]}=0,IF({cell["ready"]}=1,"{NO_SCORES}",{cell["state"]}),'
@@ -177,19 +167,16 @@ def _verdicts(content: Content, places: Layout) -> dict[str, Fact]:
 
 def _verdict_formula(cell: Mapping[str, str]) -> str:
     return (
-        f'=IF({cell["ranked"]}=0,"",IF({cell["ranked"]}=1,"{ALONE}",IF({cell["within"]}>1,"{CLOSE}",'
-        f'IF({cell["drawn"]}>1,"{DRAWN}",IF({cell["as_built"]}=1,"{CLEAR}","{MARGIN_ONLY}")))))'
+        f'=IF({cell["ranked"]}=0,"",IF({cell["ranked"]}=1,"{ALONE}",IF({cell["leaders"]}>1,'
+        f'"{CLOSE}"&{cell["leaders"]}&"{CLOSE_END}",IF({cell["as_built"]}=1,"{CLEAR}","{MARGIN_ONLY}"))))'
     )
 
 
 def _verdict(content: Content) -> str:
-    totals = content.valuation.totals
-    if len(totals) == 1:
+    leaders = leader_count(content, content.shown)
+    if len(content.options) == 1:
         return ALONE
-    near = sum(rounded(float(totals.max() - each)) <= _close_call(content) for each in totals)
-    if near > 1:
-        return CLOSE
-    return DRAWN if leader_count(content, content.shown) > 1 else CLEAR
+    return f"{CLOSE}{leaders}{CLOSE_END}" if leaders > 1 else CLEAR
 
 
 def _baseline(content: Content, places: Layout) -> Fact:

@@ -26,17 +26,19 @@ SELECTOR = (FIRST_ROW, 1)
 SET_TITLE, SET_NAME, SET_STATUS, SET_WHOSE, SET_CHANGED, SET_STATE, SET_WHY = 0, 1, 2, 3, 6, 7, 12
 SET_WIDTH = 21
 
+# Columns of the ranking on `Summary`; the groups' contributions follow.
+RANKED, TIE, OPTION, WORTH, OVER, SHORT, LEADER, AHEAD, GROUPS = range(9)
 # Columns of the table of totals, counted from its first number.
 TOTAL, ROUNDED, RANK, TIED, ORDER, ABOVE, BEHIND, WITHIN = range(8)
 TOTAL_COLUMNS = 8
-# Columns of the sorted list beside it.
-PLACE, SORTED_ROW, LABEL, OPTION_BAR, BASELINE_BAR = range(5)
+# Columns of the sorted list below it.
+LABEL, PLACE, SORTED_ROW, OPTION_BAR, BASELINE_BAR = range(5)
 SORTED_COLUMNS = 5
 
 FACTS = (
     "chosen", "state", "ready", "weights_changed", "scores_changed", "as_built", "weights_banner",
     "scores_banner", "banner", "shown", "close_call", "ranked", "best", "second", "margin", "first_count",
-    "within", "drawn", "first_title", "first", "verdict", "baseline",
+    "within", "leaders", "first_title", "first", "verdict", "baseline",
 )  # fmt: skip
 """The single cells that the rest of the workbook asks for by name, in order."""
 
@@ -125,7 +127,6 @@ class WorkingsPlaces:
     group_sums: Area
     sorted: Area
     ahead: Area
-    leaders: Area
 
     def fact(self, name: str) -> str:
         """The name of the cell that holds one of the single facts."""
@@ -174,12 +175,12 @@ def layout_of(content: Content) -> Layout:
 
 
 def _weights(content: Content) -> WeightsPlaces:
-    """Selector, table of sets, then three tables in which each set keeps its columns."""
+    """Selector, three tables in which each set keeps its columns, then the table of sets."""
     criteria, groups, sets = len(content.criteria), len(content.groups), len(content.sets) + 1
-    table = Area("Weights", FIRST_ROW + 4, 0, sets, SET_WIDTH)
-    points = Area("Weights", table.top + sets + 4, LEAD, criteria, PER_SET * sets)
+    points = Area("Weights", FIRST_ROW + 5, LEAD, criteria, PER_SET * sets)
     by_group = Area("Weights", points.top + criteria + 5, LEAD, groups, PER_SET * sets)
     ranges = Area("Weights", by_group.top + groups + 4, LEAD, criteria, PER_SET * sets)
+    table = Area("Weights", ranges.top + criteria + 3, 0, sets, SET_WIDTH)
     return WeightsPlaces(
         sets=table,
         points=points,
@@ -209,8 +210,8 @@ def _workings(content: Content) -> WorkingsPlaces:
     contributions = block(extremes.top + 5, options)
     totals = Area("Workings", contributions.top + options + 3, LEAD - 1, options, TOTAL_COLUMNS)
     sums = Area("Workings", totals.top, totals.left + TOTAL_COLUMNS, options, groups)
-    in_order = Area("Workings", totals.top, sums.left + groups + 1, options, SORTED_COLUMNS)
-    ahead = Area("Workings", totals.top, in_order.left + SORTED_COLUMNS + 1, options, sets)
+    in_order = Area("Workings", totals.top + options + 3, 0, options, SORTED_COLUMNS)
+    ahead = Area("Workings", in_order.top + options + 3, LEAD, options, sets)
     return WorkingsPlaces(
         facts=Area("Workings", FIRST_ROW + 1, 1, len(FACTS)),
         shares=shares,
@@ -225,7 +226,6 @@ def _workings(content: Content) -> WorkingsPlaces:
         group_sums=sums,
         sorted=in_order,
         ahead=ahead,
-        leaders=Area("Workings", totals.top + options, ahead.left, 1, sets),
     )
 
 

@@ -16,6 +16,7 @@ OPTION_COLOUR, BASELINE_COLOUR = "#17405C", "#9AA5B1"
 
 _LINED = {"border": 1, "border_color": LINE}
 _WRAP = {"text_wrap": True, "valign": "top"}
+_PADDED = {"indent": 1, "align": "left"}
 _NUMBER = {"valign": "top", "align": "right"}
 _INPUT = {"bg_color": INPUT, "locked": False, "border": 1, "border_color": "#B08900"}
 
@@ -25,18 +26,18 @@ LOOKS: dict[str, dict[str, Any]] = {
     "shown": {"font_color": INK, "bold": True},
     "note": {"font_color": MUTED},
     "heading": {"bold": True, "font_size": 12, "font_color": ACCENT},
-    "head": {**_LINED, **_WRAP, "bold": True, "bg_color": PALE, "font_color": INK},
+    "head": {**_LINED, **_WRAP, "bold": True, "bg_color": PALE, "font_color": INK, **_PADDED},
     "head number": {**_LINED, **_WRAP, "bold": True, "bg_color": PALE, "align": "right"},
     "head centre": {**_LINED, **_WRAP, "bold": True, "bg_color": PALE, "align": "center"},
     "head input": {**_LINED, **_WRAP, "bold": True, "bg_color": INPUT, "align": "right"},
-    "head small": {**_LINED, **_WRAP, "font_color": MUTED, "bg_color": PALE, "font_size": 9},
-    "text": {**_LINED, **_WRAP},
+    "head small": {**_LINED, **_WRAP, "align": "center", "font_color": MUTED, "bg_color": PALE, "font_size": 9},
+    "text": {**_LINED, **_WRAP, **_PADDED},
     "text centre": {**_LINED, **_WRAP, "align": "center"},
-    "label": {**_LINED, **_WRAP, "bold": True},
+    "label": {**_LINED, **_WRAP, "bold": True, **_PADDED},
     "muted": {**_LINED, **_WRAP, "font_color": MUTED, "font_size": 9},
     "plain": {},
     "total or rank": {**_LINED, **_WRAP, "align": "center", "num_format": "[=0]0.000;[<1]0.000;General"},
-    "answer": {**_LINED, **_WRAP, "bold": True, "font_color": ACCENT},
+    "answer": {**_LINED, **_WRAP, **_PADDED, "bold": True, "font_color": ACCENT},
     "answer number": {
         **_LINED,
         **_WRAP,
@@ -44,6 +45,7 @@ LOOKS: dict[str, dict[str, Any]] = {
         "font_color": ACCENT,
         "num_format": "0.000",
         "align": "left",
+        **_PADDED,
     },
     "answer whole": {
         **_LINED,
@@ -52,7 +54,11 @@ LOOKS: dict[str, dict[str, Any]] = {
         "font_color": ACCENT,
         "num_format": "0",
         "align": "left",
+        **_PADDED,
     },
+    "points": {**_LINED, **_NUMBER, "num_format": "0.00"},
+    "legend input": {**_INPUT, **_PADDED},
+    "legend stored": {**_LINED, "font_color": MUTED, "italic": True, **_PADDED},
     "plain left": {"align": "left"},
     "value": {**_LINED, **_NUMBER, "num_format": "0.0000"},
     "stored share": {**_LINED, **_NUMBER, "num_format": "0.0%", "font_color": MUTED, "italic": True},

@@ -11,7 +11,8 @@ from steelyard.outputs.xlsx.look import Looks
 
 LONGEST_TEXT = 32767
 LONGEST_PROMPT, LONGEST_PROMPT_TITLE = 255, 32
-LINE_HEIGHT, PADDING = 13.5, 4.0
+LINE_HEIGHT, PADDING = 13.0, 4.0
+LETTERS_TO_A_DIGIT, LONG_LINE = 1.1, 30
 Result = float | str
 
 
@@ -77,7 +78,11 @@ class Pen:
 
 
 def lines_of(text: str, width: float) -> int:
-    """About how many lines a text takes in a column of that width, words kept whole."""
+    """About how many lines a text takes in a column of that width, words kept whole.
+
+    A width counts digits; the letters of a long line are narrower than digits on average.
+    """
+    width *= LETTERS_TO_A_DIGIT if width >= LONG_LINE else 1
     lines = 0
     for part in text.split("\n"):
         filled, count = 0.0, 1

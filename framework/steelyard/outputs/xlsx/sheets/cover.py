@@ -15,10 +15,10 @@ STEPS = (
     "5.  A red banner appears on every sheet once a number differs from the definitions. Checks says where.",
 )
 LEGEND = (
-    ("input", "Input", "Yellow with a border: a number to change. Heads of such columns say (input)."),
-    ("stored", "Stored", "Grey italics: the stored number beside an input, to go back to."),
+    ("legend input", "Input", "Yellow with a border: a number to change. Heads of such columns say (input)."),
+    ("legend stored", "Stored", "Grey italics: the stored number beside an input, to go back to."),
     (
-        "number",
+        "text",
         "Worked out",
         "White: a formula or a fact. Overwriting one breaks the workbook; Checks would say so.",
     ),
@@ -35,6 +35,8 @@ def write(pen: Pen, book: Book) -> None:
     """Write the sheet."""
     decision = book.content.report.definitions.decision
     book.open_sheet(pen, decision.title, book.stamp, (0, 0), None)
+    pen.sheet.fit_to_pages(1, 1)
+    pen.sheet.activate()
     pen.sheet.set_column(0, 0, 24)
     pen.sheet.set_column(1, 1, _TEXT_WIDTH)
     row = _frame(pen, book, FIRST_ROW)
@@ -103,7 +105,5 @@ def _status(book: Book) -> tuple[str, ...]:
         lines.append(f"Illustrative weight sets, agreed by nobody: {', '.join(open_ones)}.")
     if agreed:
         lines.append(f"Agreed weight sets: {', '.join(agreed)}; Weights says by whom, when and where.")
-    lines.append(
-        f"None of the {cells} scores carries a review: each is the team's own reading of its evidence."
-    )
+    lines.append(f"None of the {cells} scores carries a review: each is the team's own reading of its evidence.")
     return tuple(lines)

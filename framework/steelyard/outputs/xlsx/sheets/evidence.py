@@ -9,7 +9,9 @@ from steelyard.outputs.xlsx.layout import FIRST_ROW
 from steelyard.outputs.xlsx.pen import Pen
 
 TITLE = "Evidence: what every score rests on"
-NOTE = "One row for each claim for or against a score, as in the definitions. The list of sources stands below the table."
+NOTE = (
+    "One row for each claim for or against a score, as in the definitions. The list of sources stands below the table."
+)
 FOR, AGAINST = "for", "against"
 ALONE = "(judgement alone)"
 DEFINED = "(by definition)"

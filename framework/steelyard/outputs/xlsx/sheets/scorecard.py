@@ -9,14 +9,16 @@ from steelyard.outputs.xlsx.pen import Pen, Result, lines_of
 
 TITLE = "Scorecard: the options in natural units"
 NOTE = "Bold on a tint: best on that criterion. Grey italics: worst. What each level means stands below the table."
+LONG, MOST_ACROSS = 20, 9
+"""With more options than this, the heads are repeated on every printed page."""
 BETWEEN, OFF, MISSING = " / ", "not on the scale", "no score"
 
 
 def write(pen: Pen, book: Book) -> None:
     """Write the sheet."""
     area = book.places.scorecard
-    book.open_sheet(pen, TITLE, NOTE, (area.top, at.LEAD), area.top - 1)
-    columns(pen, book)
+    book.open_sheet(pen, TITLE, NOTE, (area.top, at.LEAD), area.top - 1 if area.height > LONG else at.SHOWN_ROW)
+    columns(pen, book, 8, 16)
     heads(pen, book, ("Option", "Rank", "Total"), with_id=False)
     _ranks(pen, book)
     _levels(pen, book)
@@ -96,7 +98,8 @@ def _levels(pen: Pen, book: Book) -> None:
     area, row = book.places.levels, book.places.levels.top
     if not area.height:
         return
-    wide = len(book.content.criteria) - 2
+    wide = min(len(book.content.criteria), MOST_ACROSS)
+    pen.sheet.set_h_pagebreaks([row - 2])
     pen.text(row - 2, 0, "What each level means", "heading")
     pen.texts(row - 1, 0, ["Criterion", "Level", "Label"], "head")
     _wide(pen, row - 1, wide, "Must be true for this level", "head")
@@ -108,7 +111,7 @@ def _levels(pen: Pen, book: Book) -> None:
                 pen.text(row, 2, level.label)
                 _wide(pen, row, wide, level.anchor, "text")
                 anchor = lines_of(level.anchor, COLUMN * max(wide, 1))
-                pen.height(row, max(anchor, lines_of(level.label, 11), lines_of(criterion.title, 36)))
+                pen.height(row, max(anchor, lines_of(level.label, 15), lines_of(criterion.title, 36)))
                 row += 1
 
 

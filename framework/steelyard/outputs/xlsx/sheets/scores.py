@@ -16,7 +16,7 @@ def write(pen: Pen, book: Book) -> None:
     """Write the sheet."""
     area = book.places.scores
     book.open_sheet(pen, TITLE, NOTE, (area.top, at.LEAD), area.top - 1)
-    columns(pen, book)
+    columns(pen, book, 28, 10)
     heads(pen, book, ("Option", "Id", "Cells changed"))
     _inputs(pen, book)
     _ranges(pen, book)
@@ -82,9 +82,7 @@ def _ranges(pen: Pen, book: Book) -> None:
         pen.texts(row, 0, [option.title, option.id, ""])
         for column, criterion in enumerate(content.criteria, start=area.left):
             judged = option.judgement_on(criterion)
-            pen.text(
-                row, column, "" if judged is None else _range(judged.lowest, judged.highest), "text centre"
-            )
+            pen.text(row, column, "" if judged is None else _range(judged.lowest, judged.highest), "text centre")
 
 
 def _range(low: float, high: float) -> str:

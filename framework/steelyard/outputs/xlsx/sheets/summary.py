@@ -7,7 +7,7 @@ from steelyard.outputs.xlsx import formulas
 from steelyard.outputs.xlsx import layout as at
 from steelyard.outputs.xlsx.book import Book
 from steelyard.outputs.xlsx.content import Content
-from steelyard.outputs.xlsx.facts import leader_count
+from steelyard.outputs.xlsx.facts import LEADS, leader_count
 from steelyard.outputs.xlsx.layout import Area
 from steelyard.outputs.xlsx.look import BASELINE_COLOUR, FONT, GROUP_COLOURS, INK, LINE, OPTION_COLOUR
 from steelyard.outputs.xlsx.pen import Pen, Result, lines_of
@@ -15,21 +15,20 @@ from steelyard.outputs.xlsx.sheets.workings import group_sums
 
 TITLE = "Summary: the ranking under the weights shown"
 NOTE = "Totals run from 0 (worst on every criterion) to 1 (best on every criterion). Sorted by formula."
-RANK, TIE, OPTION, TOTAL, ABOVE, BEHIND, LEADER, AHEAD, GROUPS = range(9)
 HEADS = (
     "Rank", "Tie", "Option", "Total", "Above the baseline", "Behind the first", "Could well be first",
     "Ahead of the first in (share of score draws, as built)",
 )  # fmt: skip
 HEADLINE = (
     ("First place", "first"),
-    ("Margin over the next", "margin"),
+    ("Margin", "margin"),
     ("How close", "verdict"),
     ("Baseline", "baseline"),
 )
 MOST_BARS = 25
 MOST_ROWS_ABOVE_CHARTS = 40
 _WIDTHS = (7, 5, 46, 9, 11, 11, 11, 17)
-_CHART = {"width": 1000, "per bar": 34, "frame": 150}
+_CHART = {"width": 640, "per bar": 34, "frame": 150}
 
 
 def write(pen: Pen, book: Book) -> None:
@@ -38,7 +37,7 @@ def write(pen: Pen, book: Book) -> None:
     book.open_sheet(pen, TITLE, NOTE, (at.FIRST_ROW - 1, 0), at.SHOWN_ROW)
     for column, width in enumerate(_WIDTHS):
         pen.sheet.set_column(column, column, width)
-    pen.sheet.set_column(GROUPS, GROUPS + len(book.content.groups) - 1, 13)
+    pen.sheet.set_column(at.GROUPS, at.GROUPS + len(book.content.groups) - 1, 13)
     _headline(pen, book)
     _ranking(pen, book)
     below = _unranked(pen, book, area.top + area.height + 1)
@@ -49,7 +48,7 @@ def _headline(pen: Pen, book: Book) -> None:
     """First place, margin, closeness, baseline: four live lines."""
     for row, (label, name) in enumerate(HEADLINE, start=at.FIRST_ROW):
         pen.text(row, 0, label, "plain label")
-        book.refer(pen, row, OPTION, name, "plain total" if name == "margin" else "plain label")
+        book.refer(pen, row, at.OPTION, name, "plain total" if name == "margin" else "plain label")
 
 
 def _ranking(pen: Pen, book: Book) -> None:
@@ -57,9 +56,9 @@ def _ranking(pen: Pen, book: Book) -> None:
     content, area = book.content, book.places.ranking
     groups = [f"From {each.title}" for each in content.groups]
     pen.text(area.top - 2, 0, "Ranking", "heading")
-    pen.texts(area.top - 1, 0, HEADS[:TOTAL], "head")
-    pen.texts(area.top - 1, TOTAL, [*HEADS[TOTAL:], *groups], "head number")
-    pen.height(area.top - 1, max(4, *(lines_of(each, 12) for each in groups)))
+    pen.texts(area.top - 1, 0, HEADS[: at.WORTH], "head")
+    pen.texts(area.top - 1, at.WORTH, [*HEADS[at.WORTH :], *groups], "head number")
+    pen.height(area.top - 1, max(lines_of(HEADS[at.AHEAD], 16), *(lines_of(each, 12) for each in groups)))
     patterns, results = _patterns(book), _results(content)
     looks = (
         "strong whole",
@@ -97,7 +96,7 @@ def _patterns(book: Book) -> list[str]:
     built, chosen = work.fact("as_built"), work.fact("chosen")
     ahead = f"INDEX({work.ahead.whole()},{position},{chosen})"
     drawn = f'IF({built}=1,IF(ISNUMBER({ahead}),{ahead},""),"")'
-    leads = f'IF({within}=1,"yes",IF({built}=1,IF(ISNUMBER({ahead}),"yes",""),""))'
+    leads = f'IF({within}=1,"{LEADS}",IF({built}=1,IF(ISNUMBER({ahead}),"{LEADS}",""),""))'
     parts = [
         rank,
         f'IF({tied}>0,"=","")',
@@ -122,7 +121,7 @@ def _results(content: Content) -> list[list[Result]]:
         option, total = content.options[row], float(valuation.totals[row])
         behind, drawn = rounded(best - total), ahead.get(option.id)
         above = "" if content.baseline is None else total - float(valuation.totals[content.baseline])
-        leads = "yes" if behind <= close or drawn is not None else ""
+        leads = LEADS if behind <= close or drawn is not None else ""
         title = option.title + (" (baseline)" if row == content.baseline else "")
         tie = "=" if valuation.tied_with(row) else ""
         share = "" if drawn is None else drawn
@@ -137,13 +136,13 @@ def _unranked(pen: Pen, book: Book, row: int) -> int:
         return row
     pen.text(row, 0, "Not ranked", "heading")
     for number, each in enumerate(unranked, start=row + 1):
-        pen.text(number, OPTION, each.title, "plain wrap")
-        pen.text(number, TOTAL, each.because, "plain")
+        pen.text(number, at.OPTION, each.title, "plain wrap")
+        pen.text(number, at.WORTH, each.because, "plain")
     return row + len(unranked) + 2
 
 
 def _charts(pen: Pen, book: Book, row: int) -> None:
-    """Totals in order, and what each group adds to them."""
+    """Totals in order, and beside them what each group adds."""
     area = book.places.ranking
     beside = area.height > MOST_ROWS_ABOVE_CHARTS
     where = (at.FIRST_ROW, area.width + 1) if beside else (row, 0)
@@ -151,8 +150,8 @@ def _charts(pen: Pen, book: Book, row: int) -> None:
     height = _CHART["frame"] + _CHART["per bar"] * bars
     for number, (chart, text) in enumerate((_totals_chart(pen, book, bars), _groups_chart(pen, book, bars))):
         chart.set_size({"width": _CHART["width"], "height": height})
-        offset = number * (height + 20)
-        options = {"description": text, "object_position": 2, "x_offset": 4, "y_offset": offset + 4}
+        offset = number * (_CHART["width"] + 10)
+        options = {"description": text, "object_position": 2, "x_offset": 4 + offset, "y_offset": 4}
         pen.sheet.insert_chart(*where, chart, options)
 
 
@@ -185,7 +184,7 @@ def _groups_chart(pen: Pen, book: Book, bars: int) -> tuple[Chart, str]:
         chart.add_series({
             "name": group.title if not group.title.startswith("=") else f" {group.title}",
             "categories": _span(work.sorted, at.LABEL, bars),
-            "values": _span(area, GROUPS + number, bars),
+            "values": _span(area, at.GROUPS + number, bars),
             "fill": {"color": GROUP_COLOURS[number % len(GROUP_COLOURS)]},
             "border": {"color": "#FFFFFF"},
             "gap": 45,
@@ -206,9 +205,7 @@ def _dress(chart: Chart, title: str) -> None:
     """The same sober dress for both charts."""
     chart.set_title({"name": title, "name_font": {**_font(12), "bold": True}, "overlay": False})
     chart.set_legend({"position": "bottom", "font": _font(9)})
-    chart.set_y_axis(
-        {"reverse": True, "num_font": _font(9), "line": {"color": LINE}, "major_tick_mark": "none"}
-    )
+    chart.set_y_axis({"reverse": True, "num_font": _font(9), "line": {"color": LINE}, "major_tick_mark": "none"})
     chart.set_x_axis({
         "min": 0, "num_format": "0.0", "num_font": _font(9), "major_gridlines": {"visible": True, "line": {"color": LINE}},
         "line": {"none": True}, "label_position": "high",

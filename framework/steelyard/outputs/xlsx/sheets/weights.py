@@ -29,8 +29,9 @@ def write(pen: Pen, book: Book) -> None:
     """Write the sheet."""
     book.open_sheet(pen, TITLE, NOTE, (at.FIRST_ROW, 1), at.SHOWN_ROW)
     pen.sheet.set_column(0, 0, 38)
-    pen.sheet.set_column(1, 1, 24)
+    pen.sheet.set_column(1, 1, 28)
     pen.sheet.set_column(2, at.LEAD + max(at.PER_SET * len(book.content.set_names), at.SET_WIDTH), _COLUMN)
+    pen.sheet.set_column(2, 2, 14)
     _selector(pen, book)
     _sets(pen, book)
     _heads(pen, book)
@@ -60,7 +61,7 @@ def _selector(pen: Pen, book: Book) -> None:
             "input_title": "Weight set to show",
             "input_message": f"The id of a stored set, or '{content.own}' for the points you type in yourself.",
             "error_title": "No such weight set",
-            "error_message": "Choose one of the ids in the table below.",
+            "error_message": "Choose one of the ids in the table of weight sets.",
         },
     )  # fmt: skip
 
@@ -69,6 +70,7 @@ def _sets(pen: Pen, book: Book) -> None:
     """The table of weight sets: whose they are, why, and whether they can be used as they stand."""
     content, sets = book.content, book.places.weights.sets
     pen.text(sets.top - 2, 0, "Weight sets", "heading")
+    pen.sheet.set_h_pagebreaks([sets.top - 2])
     pen.texts(sets.top - 1, 0, ["Weight set", "Id", "Status"], "head")
     pen.merged(sets.top - 1, at.SET_WHOSE, _WHOSE_WIDTH, "Whose judgements", "head")
     pen.text(sets.top - 1, at.SET_CHANGED, "Cells changed", "head number")
@@ -80,9 +82,7 @@ def _sets(pen: Pen, book: Book) -> None:
     _own_row(pen, book)
     shown = {"type": "formula", "criteria": f"=$B{sets.top + 1}=$B${at.SELECTOR[0] + 1}"}
     bold = pen.looks.conditions["best"]
-    pen.sheet.conditional_format(
-        sets.top, 0, sets.top + sets.height - 1, at.SET_STATUS, {**shown, "format": bold}
-    )
+    pen.sheet.conditional_format(sets.top, 0, sets.top + sets.height - 1, at.SET_STATUS, {**shown, "format": bold})
 
 
 def _set_row(pen: Pen, book: Book, number: int, weight_set: SetContent) -> None:
@@ -92,9 +92,7 @@ def _set_row(pen: Pen, book: Book, number: int, weight_set: SetContent) -> None:
     pen.merged(row, at.SET_WHOSE, _WHOSE_WIDTH, record.whose)
     pen.formula(row, at.SET_CHANGED, _changed(book, number, weight_set), 0, "whole")
     pen.merged(row, at.SET_STATE, _STATE_WIDTH, READY)
-    pen.formula(
-        row, at.SET_STATE, _state(book, number, grouped=weight_set.group_points is not None), READY, "text"
-    )
+    pen.formula(row, at.SET_STATE, _state(book, number, grouped=weight_set.group_points is not None), READY, "text")
     pen.merged(row, at.SET_WHY, _WHY_WIDTH, why)
     whose = lines_of(record.whose, _COLUMN * _WHOSE_WIDTH)
     pen.height(row, max(2, whose, lines_of(why, _COLUMN * _WHY_WIDTH), lines_of(record.title, 34)))
@@ -164,7 +162,7 @@ def _heads(pen: Pen, book: Book) -> None:
         pen.text(area.top - 3, 0, title, "heading")
         first = "Group" if area is weights.groups else "Criterion"
         pen.texts(area.top - 1, 0, [first, second, third], "head")
-        pen.height(area.top - 1, 3)
+        pen.height(area.top - 1, 2)
         for number, each in enumerate(titles):
             column = area.left + at.PER_SET * number
             pen.merged(area.top - 2, column, at.PER_SET, each, "head centre")
@@ -184,7 +182,7 @@ def _labels(pen: Pen, book: Book) -> None:
         pen.text(weights.ranges.top + row, 0, criterion.title, "label")
         scale = f"{number_text(criterion.worst)} (worst) to {number_text(criterion.best)} (best)"
         pen.texts(weights.ranges.top + row, 1, [scale, ""])
-        lines = max(lines_of(criterion.title, 36), lines_of(group, 22), lines_of(scale, 22))
+        lines = max(lines_of(criterion.title, 36), lines_of(group, 27), lines_of(scale, 27))
         pen.height(weights.points.top + row, lines)
         pen.height(weights.ranges.top + row, lines)
     for row, each in enumerate(content.groups):
@@ -205,8 +203,8 @@ def _points(pen: Pen, book: Book, number: int, weight_set: SetContent) -> None:
     for row, criterion in enumerate(book.content.criteria):
         judged = weight_set.record.ranges.get(criterion.id)
         text = "full scale" if judged is None else f"{number_text(judged[0])} to {number_text(judged[1])}"
-        pen.text(weights.ranges.top + row, weights.ranges.left + column, text)
-        pen.number(weights.ranges.top + row, weights.ranges.left + column + 1, weight_set.widths[row])
+        pen.text(weights.ranges.top + row, weights.ranges.left + column, text, "text centre")
+        pen.number(weights.ranges.top + row, weights.ranges.left + column + 1, weight_set.widths[row], "points")
 
 
 def _inputs(pen: Pen, area: Area, column: int, stored: Area, number: int, points: tuple[float, ...]) -> None:
@@ -250,8 +248,8 @@ def _own_points(pen: Pen, book: Book) -> None:
     for row in range(weights.points.height):
         pen.text(weights.points.top + row, weights.points.left + column, "", "input")
         pen.text(weights.points.top + row, weights.points.left + column + 1, "", "absent")
-        pen.text(weights.ranges.top + row, weights.ranges.left + column, "full scale")
-        pen.number(weights.ranges.top + row, weights.ranges.left + column + 1, 1.0)
+        pen.text(weights.ranges.top + row, weights.ranges.left + column, "full scale", "text centre")
+        pen.number(weights.ranges.top + row, weights.ranges.left + column + 1, 1.0, "points")
     _only_points(pen, weights.points, column)
     _absent(pen, weights.groups, column)
 
@@ -263,13 +261,9 @@ def _shares(pen: Pen, book: Book, number: int) -> None:
     state = weights.sets.here.cell(number, at.SET_STATE)
     points, full = weights.points.here, weights.ranges.here
     for row in range(points.height):
-        share = formulas.share_of_points(
-            full.cell(row, column + 2, "none"), full.column(column + 2, "row"), state
-        )
+        share = formulas.share_of_points(full.cell(row, column + 2, "none"), full.column(column + 2, "row"), state)
         result = "" if stored is None else float(stored.shares[row])
-        pen.formula(
-            weights.ranges.top + row, full.left + column + 2, *_full_scale(book, number, row), "number"
-        )
+        pen.formula(weights.ranges.top + row, full.left + column + 2, *_full_scale(book, number, row), "points")
         pen.formula(weights.points.top + row, points.left + column + 2, share, result, "share")
     pen.formula(
         points.top + points.height, points.left + column + 2,

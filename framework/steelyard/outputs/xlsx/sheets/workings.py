@@ -1,20 +1,15 @@
 """The arithmetic, step by step: shares, value curves, values, contributions, totals and ranks."""
 
-from dataclasses import replace
-
 from steelyard.model.ranking import rounded
 from steelyard.outputs.xlsx import formulas
 from steelyard.outputs.xlsx import layout as at
 from steelyard.outputs.xlsx.book import Book
 from steelyard.outputs.xlsx.content import Content
-from steelyard.outputs.xlsx.facts import leader_count
 from steelyard.outputs.xlsx.layout import Area
 from steelyard.outputs.xlsx.pen import Pen, Result, lines_of
 
 TITLE = "Workings: every step from a score to a rank"
-NOTE = (
-    "Read from top to bottom. Nothing here is an input; each column of criteria is the same on every sheet."
-)
+NOTE = "Read from top to bottom. Nothing here is an input; each column of criteria is the same on every sheet."
 FARTHEST = 1e300
 BASELINE_MARK = " (baseline)"
 _COLUMN = 14
@@ -22,22 +17,16 @@ _TOTALS = (
     "Total, unrounded", "Total, nine places", "Rank", "Others with this rank", "Order, ties apart",
     "Above the baseline", "Behind the first", "1 if within the close-call margin",
 )  # fmt: skip
-_SORTED = (
-    "Place",
-    "Row of the option in this place",
-    "Label in charts",
-    "Total if an option",
-    "Total if the baseline",
-)
+_SORTED = ("Label in charts", "Place", "Row of its option above", "Total if an option", "Total if the baseline")
 
 
 def write(pen: Pen, book: Book) -> None:
     """Write the sheet."""
     book.open_sheet(pen, TITLE, NOTE, (at.FIRST_ROW, at.LEAD), at.SHOWN_ROW)
     work = book.places.workings
-    pen.sheet.set_column(0, 0, 40)
+    pen.sheet.set_column(0, 0, 52)
     pen.sheet.set_column(1, 1, 26)
-    pen.sheet.set_column(2, work.ahead.left + work.ahead.width, _COLUMN)
+    pen.sheet.set_column(2, 2 + max(work.shares.width, work.totals.width + work.group_sums.width), _COLUMN)
     _facts(pen, book)
     _block(pen, book, work.shares, "Shares of the chosen weight set")
     _shares(pen, book)
@@ -187,9 +176,7 @@ def _total_patterns(book: Book) -> list[str]:
     total, nine, rank, order = (totals.beside(column) for column in (at.TOTAL, at.ROUNDED, at.RANK, at.ORDER))
     ranks = totals.column(at.RANK)
     so_far = f"{totals.cell(0, at.RANK)}:{rank}"
-    ready, best, close = (
-        work.facts.here.cell(at.FACTS.index(name)) for name in ("ready", "best", "close_call")
-    )
+    ready, best, close = (work.facts.here.cell(at.FACTS.index(name)) for name in ("ready", "best", "close_call"))
     above = '=""'
     if content.baseline is not None:
         baseline = totals.cell(content.baseline, at.TOTAL)
@@ -241,46 +228,67 @@ def group_sums(content: Content) -> list[list[float]]:
 
 def _sorted(pen: Pen, book: Book) -> None:
     """For each place, the row of the option that holds it; sorted tables and charts read this."""
-    content, work = book.content, book.places.workings
-    area, totals, valuation = work.sorted, work.totals.here, content.valuation
-    pen.text(area.top - 2, area.left, "In order", "heading")
-    pen.texts(area.top - 1, area.left, _SORTED, "head number")
+    area, content = book.places.workings.sorted, book.content
+    pen.text(area.top - 2, 0, "In order", "heading")
+    pen.texts(area.top - 1, 0, _SORTED, "head")
+    pen.height(area.top - 1, 3)
     for place in range(area.height):
-        pen.number(area.top + place, area.left, place + 1, "whole")
-    row = area.here.beside(at.SORTED_ROW)
-    titles = f"$A${area.top + 1}:$A${area.top + area.height}"
+        pen.number(area.top + place, at.PLACE, place + 1, "whole")
+    patterns, results = _sorted_patterns(book), _sorted_results(content)
+    for column, look in (
+        (at.LABEL, "text"),
+        (at.SORTED_ROW, "whole"),
+        (at.OPTION_BAR, "value"),
+        (at.BASELINE_BAR, "value"),
+    ):
+        cells = Area(area.sheet, area.top, column, area.height)
+        pen.formulas((cells,), [patterns[column]], [[line[column]] for line in results], look)
+
+
+def _sorted_patterns(book: Book) -> dict[int, str]:
+    """One formula a column of the sorted list."""
+    work, content = book.places.workings, book.content
+    area, totals = work.sorted.here, work.totals.here
+    row = area.beside(at.SORTED_ROW)
+    titles = Area("", totals.top, 0, totals.height).column()
     total, rank = (f"INDEX({totals.column(column)},{row})" for column in (at.TOTAL, at.RANK))
     baseline = 0 if content.baseline is None else content.baseline + 1
     name = f'INDEX({titles},{row})&IF({row}={baseline},"{BASELINE_MARK}","")'
-    patterns = [
-        f'=IFERROR(MATCH({area.here.beside(at.PLACE)},{totals.column(at.ORDER)},0),"")',
-        formulas.only_if_number(row, f'{rank}&". "&{name}'),
-        formulas.only_if_number(row, f"IF({row}={baseline},0,{total})"),
-        formulas.only_if_number(row, f"IF({row}={baseline},{total},0)"),
-    ]
-    results: list[list[Result]] = []
+    return {
+        at.LABEL: formulas.only_if_number(row, f'{rank}&". "&{name}'),
+        at.SORTED_ROW: f'=IFERROR(MATCH({area.beside(at.PLACE)},{totals.column(at.ORDER)},0),"")',
+        at.OPTION_BAR: formulas.only_if_number(row, f"IF({row}={baseline},0,{total})"),
+        at.BASELINE_BAR: formulas.only_if_number(row, f"IF({row}={baseline},{total},0)"),
+    }
+
+
+def _sorted_results(content: Content) -> list[dict[int, Result]]:
+    """The sorted list as built."""
+    valuation, rows = content.valuation, []
     for number in valuation.order:
-        is_baseline = number == content.baseline
-        worth = float(valuation.totals[number])
-        text = f"{valuation.ranks[number]}. {content.options[number].title}{BASELINE_MARK if is_baseline else ''}"
-        results.append([number + 1, text, 0.0 if is_baseline else worth, worth if is_baseline else 0.0])
-    cells = replace(area, left=area.left + 1, width=area.width - 1)
-    pen.formulas((cells,), patterns, results, "value")
+        is_baseline, worth = number == content.baseline, float(valuation.totals[number])
+        mark = BASELINE_MARK if is_baseline else ""
+        found: dict[int, Result] = {
+            at.LABEL: f"{valuation.ranks[number]}. {content.options[number].title}{mark}",
+            at.SORTED_ROW: number + 1,
+            at.OPTION_BAR: 0.0 if is_baseline else worth,
+            at.BASELINE_BAR: worth if is_baseline else 0.0,
+        }
+        rows.append(found)
+    return rows
 
 
 def _leaders(pen: Pen, book: Book) -> None:
     """Leaders under each stored set, with draws of the scores: worked out in the program, not in cells."""
-    content, work = book.content, book.places.workings
-    area, places = work.ahead, {option.id: row for row, option in enumerate(content.options)}
-    pen.text(
-        area.top - 2, area.left, "Leaders as built: share of score draws in which each is ahead", "heading"
-    )
+    content, area = book.content, book.places.workings.ahead
+    places = {option.id: row for row, option in enumerate(content.options)}
+    title = "As built: the share of score draws in which each leader is ahead of the first, by weight set"
+    pen.text(area.top - 2, 0, title, "heading")
+    pen.texts(area.top - 1, 0, ["Option", "Id", ""], "head")
     pen.texts(area.top - 1, area.left, [each.record.title for each in content.sets], "head number")
-    pen.text(work.leaders.top, area.left - 1, "Leaders", "label")
+    pen.height(area.top - 1, 3)
+    _options(pen, content, area.top)
     for number, each in enumerate(content.sets):
         for leader in each.valuation.leaders:
             if leader.ahead_in is not None:
-                pen.number(
-                    area.top + places[leader.option], area.left + number, leader.ahead_in, "stored share"
-                )
-        pen.number(work.leaders.top, area.left + number, leader_count(content, number), "stored")
+                pen.number(area.top + places[leader.option], area.left + number, leader.ahead_in, "stored share")
