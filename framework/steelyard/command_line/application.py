@@ -1,7 +1,6 @@
 """The command `steelyard` and its subcommands."""
 
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -10,6 +9,7 @@ from steelyard.command_line.build import build
 from steelyard.command_line.check import check
 from steelyard.command_line.evidence import evidence
 from steelyard.command_line.explain import explain
+from steelyard.command_line.folder import Decision
 from steelyard.command_line.init import init
 from steelyard.command_line.rank import rank
 from steelyard.command_line.rules import rules
@@ -43,9 +43,7 @@ def _show_version(wanted: bool) -> None:  # noqa: FBT001 - typer hands the flag 
 @application.callback()
 def steelyard(
     context: typer.Context,
-    decision: Annotated[
-        Path | None, typer.Option(help="The decision's folder; otherwise found from here upwards.")
-    ] = None,
+    decision: Decision = None,
     version: Annotated[  # noqa: ARG001, FBT002 - `_show_version` answers it
         bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version.")
     ] = False,
@@ -59,7 +57,7 @@ def main() -> None:
     _speak_utf8()
     _start_light()
     try:
-        application()
+        application(prog_name="steelyard")
     except UnsoundDefinitionsError as error:
         from steelyard.command_line.findings import show_unsound  # noqa: PLC0415 - only on the way out
 

@@ -5,7 +5,9 @@ from typing import Annotated
 
 import typer
 
-from steelyard.command_line.folder import decision_folder
+from steelyard.command_line.folder import Decision, decision_folder
+
+_SAID = {"xlsx": "Workbook", "json": "JSON", "csv": "CSV", "markdown": "Markdown"}
 
 
 def build(
@@ -15,6 +17,7 @@ def build(
     ] = None,
     out: Annotated[Path | None, typer.Option(help="The folder to write into. [default: build]")] = None,
     weights: Annotated[str | None, typer.Option(help="The weight set that is shown first.")] = None,
+    decision: Decision = None,
 ) -> None:
     """Build the live workbook and the other artefacts.
 
@@ -25,7 +28,7 @@ def build(
     from steelyard.outputs import shelf  # noqa: PLC0415
     from steelyard.writing import write_bytes  # noqa: PLC0415
 
-    root = decision_folder(context)
+    root = decision_folder(context, decision)
     chosen = {name: assess.known_output(name, shelf) for name in (to or list(shelf))}
     with steps_shown() as step:
         step("reading")
@@ -39,5 +42,11 @@ def build(
         files = [
             write_bytes(folder / f"steelyard{chosen[name].suffix}", content) for name, content in rendered.items()
         ]
-    for file in files:
-        typer.echo(file)
+    for name, file in zip(rendered, files, strict=True):
+        typer.echo(f"{_SAID.get(name, name)}: {_from_here(file)}")
+
+
+def _from_here(file: Path) -> Path:
+    """A path as one would type it here."""
+    here = Path.cwd()
+    return file.relative_to(here) if file.is_relative_to(here) else file

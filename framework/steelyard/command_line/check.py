@@ -1,36 +1,23 @@
 """`steelyard check`: read everything, run every rule, report every finding."""
 
 import sys
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from steelyard.command_line.findings import as_text, wants_colour
-from steelyard.command_line.folder import decision_folder
-
-
-class Format(StrEnum):
-    """How findings are shown."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
-class Level(StrEnum):
-    """How serious a finding must be to fail the check."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
+from steelyard.command_line.folder import Decision, decision_folder
 
 
 def check(
     context: typer.Context,
-    format_: Annotated[Format, typer.Option("--format", help="How to show the findings.")] = Format.TEXT,
+    format_: Annotated[Literal["text", "json"], typer.Option("--format", help="How to show the findings.")] = "text",
     output: Annotated[Path | None, typer.Option(help="Write to this file instead of the screen.")] = None,
-    fail_level: Annotated[Level, typer.Option(help="Exit with 1 from this severity on.")] = Level.ERROR,
+    fail_level: Annotated[
+        Literal["error", "warning", "note"], typer.Option(help="Exit with 1 from this severity on.")
+    ] = "error",
+    decision: Decision = None,
 ) -> None:
     """Check the definitions: every fault of every file in one run.
 
@@ -39,9 +26,9 @@ def check(
     from steelyard.check import at_least  # noqa: PLC0415 - the rules load only when they are wanted
     from steelyard.check import check as check_folder  # noqa: PLC0415
 
-    root = decision_folder(context)
+    root = decision_folder(context, decision)
     findings = check_folder(root)
-    if format_ is Format.JSON:
+    if format_ == "json":
         from steelyard.outputs.json import as_bytes, findings_as_data  # noqa: PLC0415
 
         text = as_bytes(findings_as_data(findings)).decode()
@@ -53,4 +40,4 @@ def check(
         from steelyard.writing import write_bytes  # noqa: PLC0415
 
         write_bytes(output, text.encode())
-    raise typer.Exit(1 if at_least(findings, fail_level.value) else 0)
+    raise typer.Exit(1 if at_least(findings, fail_level) else 0)

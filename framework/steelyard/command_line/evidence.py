@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from steelyard.command_line.findings import as_text, wants_colour
-from steelyard.command_line.folder import decision_folder
+from steelyard.command_line.folder import Decision, decision_folder
 
 evidence = typer.Typer(help="Hold the claims against the documents they were drawn from.", no_args_is_help=True)
 
@@ -17,7 +17,7 @@ Documents = Annotated[
 
 
 @evidence.command()
-def verify(context: typer.Context, documents: Documents) -> None:
+def verify(context: typer.Context, documents: Documents, decision: Decision = None) -> None:
     """Derive every locator, anchor and digest anew, and report what does not hold.
 
     Example: steelyard evidence verify --documents ~/documents
@@ -25,7 +25,7 @@ def verify(context: typer.Context, documents: Documents) -> None:
     from steelyard.check import read  # noqa: PLC0415 - loaded only when wanted
     from steelyard.evidence import verify as verify_claims  # noqa: PLC0415
 
-    root = decision_folder(context)
+    root = decision_folder(context, decision)
     definitions = read(root).definitions
     findings = verify_claims(definitions, documents)
     if findings:
@@ -40,6 +40,7 @@ def pin(
     context: typer.Context,
     documents: Documents,
     sources: Annotated[list[str] | None, typer.Argument(help="Source ids. [default: all]")] = None,
+    decision: Decision = None,
 ) -> None:
     """Compute the digests in the source files from the documents; nobody types one.
 
@@ -48,7 +49,7 @@ def pin(
     from steelyard.check import read  # noqa: PLC0415 - loaded only when wanted
     from steelyard.evidence import pin as pin_source  # noqa: PLC0415
 
-    root = decision_folder(context)
+    root = decision_folder(context, decision)
     known = sorted(read(root).definitions.known["source"])
     for name in sources or known:
         changed = pin_source(root, name, documents)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from steelyard.command_line.findings import wants_colour
-from steelyard.command_line.folder import decision_folder
+from steelyard.command_line.folder import Decision, decision_folder
 
 _CODE = re.compile(r"[A-Za-z]\d{3}")
 
@@ -17,6 +17,7 @@ def explain(
     name: Annotated[str, typer.Argument(metavar="OPTION|CODE", help="An option's id, or a rule's code.")],
     against: Annotated[str | None, typer.Option(help="Another option to compare with.")] = None,
     weights: Annotated[str | None, typer.Option(help="The weight set; otherwise the decision's default.")] = None,
+    decision: Decision = None,
 ) -> None:
     """Explain an option's place (contributions, evidence for and against), or a rule.
 
@@ -30,6 +31,6 @@ def explain(
     from steelyard import assess  # noqa: PLC0415 - frames load only when they are wanted
     from steelyard.command_line.account import print_account  # noqa: PLC0415
 
-    definitions, _ = assess.load(decision_folder(context))
+    definitions, _ = assess.load(decision_folder(context, decision))
     ranking = assess.rank(definitions, weights)
     print_account(name, against, ranking, definitions, colour=wants_colour(sys.stdout))

@@ -1,29 +1,22 @@
 """`steelyard rank`: the ranked matrix."""
 
 import sys
-from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from steelyard.command_line.findings import wants_colour
-from steelyard.command_line.folder import decision_folder
-
-
-class Format(StrEnum):
-    """How a ranking is shown."""
-
-    TABLE = "table"
-    JSON = "json"
-    CSV = "csv"
-    MARKDOWN = "markdown"
+from steelyard.command_line.folder import Decision, decision_folder
 
 
 def rank(
     context: typer.Context,
     weights: Annotated[str | None, typer.Option(help="The weight set; otherwise the decision's default.")] = None,
     method: Annotated[str, typer.Option(help="How values are aggregated.")] = "additive",
-    format_: Annotated[Format, typer.Option("--format", help="How to show the ranking.")] = Format.TABLE,
+    format_: Annotated[
+        Literal["table", "json", "csv", "markdown"], typer.Option("--format", help="How to show the ranking.")
+    ] = "table",
+    decision: Decision = None,
 ) -> None:
     """Rank the options under a weight set.
 
@@ -31,15 +24,15 @@ def rank(
     """
     from steelyard import assess  # noqa: PLC0415 - frames load only when they are wanted
 
-    definitions, _ = assess.load(decision_folder(context))
+    definitions, _ = assess.load(decision_folder(context, decision))
     ranking = assess.rank(definitions, weights, method)
-    if format_ is Format.TABLE:
+    if format_ == "table":
         from steelyard.command_line.matrix import console, print_matrix  # noqa: PLC0415
 
         print_matrix(ranking, definitions, console(colour=wants_colour(sys.stdout)))
         return
     from steelyard.outputs import shelf  # noqa: PLC0415
 
-    render = shelf[format_.value].render_ranking
+    render = shelf[format_].render_ranking
     assert render is not None  # noqa: S101 - each of these formats shows a single ranking
     typer.echo(render(ranking, definitions).decode(), nl=False)
