@@ -28,8 +28,7 @@ def find(definitions: Definitions, bench: Bench) -> Iterator[Found]:
             continue
         yield Found(
             definitions.place(path, *misfit.steps),
-            f"the {criterion.value_function.shape} value function of '{name}' "
-            f"does not fit its scale: {misfit.because}",
+            f"the {criterion.value_function.shape} value function of '{name}' does not fit its scale: {misfit.because}",
             "Change the value function's settings or the scale so that they meet.",
         )
 

@@ -39,6 +39,4 @@ def _sentences(code: str, bench: Bench) -> tuple[str, str]:
     return f"there is no rule '{code}' whose severity could be set", remedy
 
 
-d005_severity_names_unknown_rule = Rule(
-    code="D005", severity="error", title="Severity of an unknown rule", find=find
-)
+d005_severity_names_unknown_rule = Rule(code="D005", severity="error", title="Severity of an unknown rule", find=find)

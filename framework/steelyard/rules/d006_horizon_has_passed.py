@@ -32,6 +32,4 @@ def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
         )
 
 
-d006_horizon_has_passed = Rule(
-    code="D006", severity="warning", title="Horizon before the evidence", find=find
-)
+d006_horizon_has_passed = Rule(code="D006", severity="warning", title="Horizon before the evidence", find=find)

@@ -36,6 +36,4 @@ def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
         )
 
 
-d007_confidence_scale_unusable = Rule(
-    code="D007", severity="error", title="Unusable confidence scale", find=find
-)
+d007_confidence_scale_unusable = Rule(code="D007", severity="error", title="Unusable confidence scale", find=find)

@@ -32,6 +32,4 @@ def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
                 )
 
 
-e003_claim_for_and_against = Rule(
-    code="E003", severity="error", title="Claim both for and against", find=find
-)
+e003_claim_for_and_against = Rule(code="E003", severity="error", title="Claim both for and against", find=find)

@@ -2,6 +2,17 @@
 
 It may be left over, or it may speak about a score that does not mention it. A claim that undercuts a score
 belongs under `against`.
+
+Wrong:
+
+    # seeds/four-ounces-paper.yaml
+    claims:
+      controls-leak: {...}         # no option cites four-ounces-paper#controls-leak
+
+Right:
+
+    # options/export-controls.yaml
+    against: [four-ounces-paper#controls-leak]
 """
 
 from collections.abc import Iterator
@@ -30,9 +41,7 @@ def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
 
 def _options_read_whole(definitions: Definitions) -> bool:
     paths = {path_of("option", name) for name in definitions.known["option"]}
-    return len(definitions.options) == len(paths) and not any(
-        path in paths for path, _ in definitions.dropped
-    )
+    return len(definitions.options) == len(paths) and not any(path in paths for path, _ in definitions.dropped)
 
 
 def _used(definitions: Definitions, made: list[str]) -> set[str | None]:

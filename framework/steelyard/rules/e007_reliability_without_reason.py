@@ -33,6 +33,4 @@ def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
             )
 
 
-e007_reliability_without_reason = Rule(
-    code="E007", severity="warning", title="Reliability without a reason", find=find
-)
+e007_reliability_without_reason = Rule(code="E007", severity="warning", title="Reliability without a reason", find=find)

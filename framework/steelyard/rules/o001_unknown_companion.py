@@ -32,6 +32,4 @@ def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
                     )
 
 
-o001_unknown_companion = Rule(
-    code="O001", severity="error", title="Requires or excludes an unknown option", find=find
-)
+o001_unknown_companion = Rule(code="O001", severity="error", title="Requires or excludes an unknown option", find=find)

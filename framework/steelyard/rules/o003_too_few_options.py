@@ -4,6 +4,16 @@ With fewer, the choice is between doing nothing, a favourite and an extreme that
 moderate. Discarded options and those that fail a gate are not ranked. The warning may be switched off where
 the choice truly is between two or three.
 
+Wrong:
+
+    shortlists:
+      default: [current-policy, favourite, extreme]
+
+Right:
+
+    shortlists:
+      default: [current-policy, favourite, cheaper-favourite, another-instrument, extreme]
+
 Source: HM Treasury (2022), The Green Book, chapter 4 (long-list and short-list).
 """
 
@@ -36,6 +46,4 @@ def _out_of_sight(definitions: Definitions) -> int:
     return len(wanted - definitions.options.keys())
 
 
-o003_too_few_options = Rule(
-    code="O003", severity="warning", title="Fewer than four options ranked", find=find
-)
+o003_too_few_options = Rule(code="O003", severity="warning", title="Fewer than four options ranked", find=find)

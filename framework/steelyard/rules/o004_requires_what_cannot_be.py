@@ -34,6 +34,4 @@ def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
                 yield Found(place, message, "Take one of the two statements back.")
 
 
-o004_requires_what_cannot_be = Rule(
-    code="O004", severity="error", title="Requires what cannot be had", find=find
-)
+o004_requires_what_cannot_be = Rule(code="O004", severity="error", title="Requires what cannot be had", find=find)

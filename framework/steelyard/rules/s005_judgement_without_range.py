@@ -40,6 +40,4 @@ def _found(definitions: Definitions, number: JudgedNumber) -> Found:
     )
 
 
-s005_judgement_without_range = Rule(
-    code="S005", severity="error", title="Judgement without a range", find=find
-)
+s005_judgement_without_range = Rule(code="S005", severity="error", title="Judgement without a range", find=find)

@@ -34,6 +34,4 @@ def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
         )
 
 
-s006_documents_without_evidence = Rule(
-    code="S006", severity="error", title="Documents without evidence", find=find
-)
+s006_documents_without_evidence = Rule(code="S006", severity="error", title="Documents without evidence", find=find)

@@ -51,6 +51,4 @@ def _lists(weights: WeightSet) -> Iterator[tuple[tuple[str, ...], Mapping[str, f
         yield ("within", group), leaves
 
 
-w004_largest_swing_not_100 = Rule(
-    code="W004", severity="warning", title="Largest swing is not 100", find=find
-)
+w004_largest_swing_not_100 = Rule(code="W004", severity="warning", title="Largest swing is not 100", find=find)

@@ -1,6 +1,18 @@
 """There are no options, no criteria, or no weight sets.
 
-A ranking needs some of each: files in `options/`, in `criteria/` and in `criteria/weights/`.
+A ranking needs some of each: files that end in `.yaml`, right inside their folders.
+
+Wrong:
+
+    steelyard.yaml
+    options/drafts/export-controls.yaml
+
+Right:
+
+    steelyard.yaml
+    options/export-controls.yaml
+    criteria/lasting-effect.yaml
+    criteria/weights/balanced.yaml
 """
 
 from collections.abc import Iterator
