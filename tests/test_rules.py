@@ -1,6 +1,7 @@
 """Every rule on the shelf is whole: a code, a title, a manual page, and broken projects that it finds."""
 
 import re
+import shutil
 import sys
 from collections import Counter
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from steelyard.check import check
 from steelyard.contracts import Rule
 from steelyard.reading.fault import TITLES
 from steelyard.rules import shelf
@@ -72,3 +74,79 @@ def test_a_broken_project_expects_the_rule(name: str) -> None:
 def test_several_broken_projects_expect_each_fault_of_reading(code: str) -> None:
     """Each fault of reading has more than one way of coming about."""
     assert sum(code == each for each, _ in EXPECTED) > 1
+
+
+DISCARDED = """\
+id: tea
+title: Tea for everyone
+role: discarded
+discarded_because: It is not coffee.
+summary: Buy a tea urn.
+cost:
+  {value: 1, low: 0, high: 2, unit: GBP a week, price_year: 2020, terms: nominal, rationale: A guess., basis: judgement}
+"""
+NOTHING_CHANGES = """\
+id: kettle
+title: Kettle and instant coffee
+role: baseline
+summary: Go on as now.
+cost: {value: 0, unit: EUR a year, price_year: 2026, terms: real, basis: definition, rationale: Nothing new.}
+scores:
+  noise: {value: 55, confidence: high, rationale: Nothing new., basis: definition}
+  taste: {value: 0, confidence: high, rationale: Nothing new., basis: definition}
+"""
+LET_PASS: dict[str, dict[str, str | tuple[str, str]]] = {
+    "a discarded option needs no scores, and its cost is compared with none": {"options/tea.yaml": DISCARDED},
+    "numbers that hold by definition share a rationale": {"options/kettle.yaml": NOTHING_CHANGES},
+    "scores go beyond a scale whose value function goes on": {
+        "criteria/noise.yaml": (
+            "best: 40}",
+            "best: 40}\nvalue_function: {shape: linear, outside: extrapolate}",
+        ),
+        "options/filter.yaml": ("low: 45", "low: 35"),
+    },
+    "a range without value does no harm under 0 points": {
+        "criteria/weights/balanced.yaml": (
+            "price: 40\n  taste: 100\nranges:\n  price: [0, 2000]",
+            "price: 0\n  taste: 100\nranges:\n  price: [500, 500]",
+        )
+    },
+    "a range may stretch to one side only": {"options/capsules.yaml": ("  high: 2300\n", "")},
+    "half levels are levels enough": {"options/filter.yaml": ("value: 1\n", "value: 0.5\n")},
+    "plain points need no 100": {
+        "criteria/weights/balanced.yaml": (
+            "swing\njudgements:\n  noise: 50",
+            "direct\njudgements:\n  noise: 500",
+        )
+    },
+    "a group and its criteria may have 0 points": {"criteria/weights/quiet-first.yaml": ("quality: 50", "quality: 0")},
+    "an option may be left off the shortlist": {
+        "steelyard.yaml": ("kettle]", "kettle, tea]"),
+        "options/tea.yaml": DISCARDED,
+    },
+}
+
+
+@pytest.mark.parametrize("sentence", sorted(LET_PASS))
+def test_rules_let_pass_what_is_sound(sentence: str, tmp_path: Path) -> None:
+    """Each is near something that a rule finds, and is sound."""
+    project = tmp_path / "project"
+    shutil.copytree(Path(__file__).parent / "sound", project)
+    for path, written in LET_PASS[sentence].items():
+        file = project / path
+        if isinstance(written, str):
+            file.write_text(written, encoding="utf-8")
+            continue
+        before = file.read_text(encoding="utf-8")
+        assert before.count(written[0]) == 1
+        file.write_text(before.replace(*written), encoding="utf-8")
+    assert check(project) == ()
+
+
+def test_files_saved_on_windows_are_sound(tmp_path: Path) -> None:
+    """A byte order mark and line ends of two characters are no fault."""
+    project = tmp_path / "project"
+    shutil.copytree(Path(__file__).parent / "sound", project)
+    for file in project.rglob("*.yaml"):
+        file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
+    assert check(project) == ()

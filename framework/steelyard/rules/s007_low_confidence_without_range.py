@@ -23,7 +23,8 @@ from steelyard.documents.references import JudgedNumber, judged_numbers, left_ou
 def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
     """Each score with the first word of the confidence scale whose range is absent or has no width."""
     scale = definitions.decision.confidence_scale
-    if not scale or left_out(definitions, DECISION_FILE, "confidence_scale"):
+    unusable = len(scale) < 2  # noqa: PLR2004 - reported as D007
+    if unusable or left_out(definitions, DECISION_FILE, "confidence_scale"):
         return
     for number in judged_numbers(definitions):
         score = number.judgement

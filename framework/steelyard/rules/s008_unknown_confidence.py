@@ -26,7 +26,8 @@ from steelyard.documents.references import judged_numbers, left_out
 def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
     """Each score whose confidence is not on the scale."""
     scale = definitions.decision.confidence_scale
-    if not scale or left_out(definitions, DECISION_FILE, "confidence_scale"):
+    unusable = len(scale) < 2  # noqa: PLR2004 - reported as D007
+    if unusable or left_out(definitions, DECISION_FILE, "confidence_scale"):
         return
     for number in judged_numbers(definitions):
         score = number.judgement
