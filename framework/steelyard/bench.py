@@ -65,7 +65,8 @@ def points_of(weight_set: WeightSet, definitions: Definitions) -> Mapping[str, f
             if groups[group] or group not in weight_set.within:
                 return Misfit(("within", group), str(reason))
             within[group] = dict.fromkeys(leaves, 1.0)
-    return swing_points(groups, within)
+    points = swing_points(groups, within)
+    return points if any(points.values()) else Misfit(("groups",), "the points are too small to be shared out")
 
 
 def _members(definitions: Definitions) -> dict[str, list[str]]:

@@ -1,11 +1,14 @@
 """How figures are written for people: half away from zero, as a spreadsheet shows them."""
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
+
+_ENOUGH = Context(prec=400)
+"""Room for every digit of every finite number."""
 
 
 def decimals(number: float, places: int = 3) -> str:
     """A number with a fixed count of decimals; 0.5625 is written 0.563, and -0.0001 is written 0.000."""
-    shown = Decimal(repr(float(number))).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    shown = Decimal(repr(float(number))).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _ENOUGH)
     return f"{abs(shown) if shown.is_zero() else shown:f}"
 
 

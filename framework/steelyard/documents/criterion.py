@@ -4,13 +4,13 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Discriminator, Field, Tag
 
-from steelyard.documents.record import Id, Record, Text
+from steelyard.documents.record import Id, Number, Record, Text
 
 
 class Level(Record):
     """One step of a scale, with the sign by which two readers would tell it alike."""
 
-    value: Annotated[float, Field(description="The number that scores use.")]
+    value: Annotated[Number, Field(description="The number that scores use.")]
     label: Annotated[Text, Field(description="The level in a few words.")]
     anchor: Annotated[Text, Field(description="What must be true for this level.")]
 
@@ -34,8 +34,8 @@ class QuantityScale(Record):
 
     kind: Annotated[Literal["quantity"], Field(description="A quantity in a natural unit.")]
     unit: Annotated[Text, Field(description="The unit, such as per cent or years.")]
-    worst: Annotated[float, Field(description="The quantity worth 0.")]
-    best: Annotated[float, Field(description="The quantity worth 1.")]
+    worst: Annotated[Number, Field(description="The quantity worth 0.")]
+    best: Annotated[Number, Field(description="The quantity worth 1.")]
 
     def ends(self, better: str) -> tuple[float, float]:  # noqa: ARG002 - the ends name themselves
         """The worst and the best number on the scale."""
@@ -46,8 +46,8 @@ class CostScale(Record):
     """A scale that reads each option's cost instead of a second judgement of it."""
 
     kind: Annotated[Literal["cost"], Field(description="Reads the options' cost.")]
-    worst: Annotated[float, Field(description="The cost worth 0.")]
-    best: Annotated[float, Field(description="The cost worth 1.")]
+    worst: Annotated[Number, Field(description="The cost worth 0.")]
+    best: Annotated[Number, Field(description="The cost worth 1.")]
 
     def ends(self, better: str) -> tuple[float, float]:  # noqa: ARG002 - the ends name themselves
         """The worst and the best number on the scale."""

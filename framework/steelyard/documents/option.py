@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from steelyard.documents.criterion import CostScale, Criterion
-from steelyard.documents.record import ClaimReference, Id, Record, Text
+from steelyard.documents.record import ClaimReference, Id, Number, Record, Text
 
 Basis = Literal["documents", "judgement", "definition"]
 Claims = Annotated[tuple[ClaimReference, ...], Field(strict=False)]
@@ -15,9 +15,9 @@ Ids = Annotated[tuple[Id, ...], Field(strict=False)]
 class Judgement(Record):
     """A number someone judged, the bounds outside which they would be astonished, and what it rests on."""
 
-    value: Annotated[float, Field(description="The level or quantity judged most likely.")]
-    low: Annotated[float | None, Field(description="Below this the team would be astonished.")] = None
-    high: Annotated[float | None, Field(description="Above this the team would be astonished.")] = None
+    value: Annotated[Number, Field(description="The level or quantity judged most likely.")]
+    low: Annotated[Number | None, Field(description="Below this the team would be astonished.")] = None
+    high: Annotated[Number | None, Field(description="Above this the team would be astonished.")] = None
     rationale: Annotated[Text, Field(description="Why this number and not its neighbour.")]
     basis: Annotated[
         Basis,

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 
 class Record(BaseModel):
@@ -31,6 +31,12 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """Text that says something: blank text is refused."""
+
+LARGEST = 1e200
+"""Up to here no value, share or total leaves the range of numbers that a machine can hold."""
+
+Number = Annotated[float, Field(ge=-LARGEST, le=LARGEST)]
+"""A number on a scale, or a count of points: finite, and of a size that can be computed with."""
 
 Day = Annotated[date, BeforeValidator(_as_date)]
 """A calendar day, written as YYYY-MM-DD."""

@@ -4,9 +4,9 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from steelyard.documents.record import Day, Id, Record, Text
+from steelyard.documents.record import Day, Id, Number, Record, Text
 
-Points = dict[Id, float]
+Points = dict[Id, Number]
 
 
 class WeightSet(Record):
@@ -29,7 +29,7 @@ class WeightSet(Record):
         dict[Id, Points] | None, Field(description="For each group, points for each of its criteria.")
     ] = None
     ranges: Annotated[
-        dict[Id, Annotated[tuple[float, float], Field(strict=False)]],
+        dict[Id, Annotated[tuple[Number, Number], Field(strict=False)]],
         Field(description="The range of scores each swing was judged on; absent: the full scale."),
     ] = {}
     precision: Annotated[

@@ -1,7 +1,7 @@
 """Ranks with ties, margins, and who leads."""
 
 from collections.abc import Iterable, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 import numpy as np
 
@@ -12,6 +12,8 @@ PLACES = 9
 OFTEN_AHEAD = 0.2
 """An option ahead of the first in more than this share of score draws is a leader too."""
 _UNIT = Decimal(1).scaleb(-PLACES)
+_ENOUGH = Context(prec=400)
+"""Room for every digit of every finite number."""
 
 
 def rounded(total: float) -> float:
@@ -20,7 +22,7 @@ def rounded(total: float) -> float:
     Works on the shortest decimal form of the number, as a spreadsheet does, so that 0.5 in the tenth place
     is seen as the half it is written as.
     """
-    return float(Decimal(repr(float(total))).quantize(_UNIT, rounding=ROUND_HALF_UP))
+    return float(Decimal(repr(float(total))).quantize(_UNIT, ROUND_HALF_UP, _ENOUGH))
 
 
 def ranks(totals: Iterable[float]) -> tuple[int, ...]:

@@ -18,7 +18,7 @@ def swing_points(
         leaves = within[group]
         whole = sum(leaves.values())
         for leaf, own in leaves.items():
-            dealt[leaf] = points * own / whole
+            dealt[leaf] = points * (own / whole)
     return dealt
 
 

@@ -4,6 +4,9 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
+STEEPEST = 1e15
+"""Value gained per unit of the scale, beyond which a double has no digits left between two breakpoints."""
+
 
 @dataclass(frozen=True)
 class Curve:
@@ -21,6 +24,8 @@ class Curve:
         rising = all(a < b for a, b in zip(self.x, self.x[1:], strict=False))
         if len(self.x) < 2 or len(self.x) != len(self.v) or not rising:  # noqa: PLR2004 - a line needs two
             raise ValueError("a curve needs two or more breakpoints, strictly rising, with a value at each")
+        if max(map(abs, self.slopes)) > STEEPEST:
+            raise ValueError("two of its breakpoints are too close together to tell numbers between them apart")
 
     @property
     def slopes(self) -> tuple[float, ...]:
