@@ -37,12 +37,17 @@ def _run(definitions: Definitions) -> Iterator[Finding]:
         severity = _severity(rule, definitions.decision.severity)
         if severity is not None:
             for found in rule.find(definitions, bench):
-                yield Finding(code, severity, found.place, found.message, found.remedy)
+                held = severity == rule.severity != definitions.decision.severity.get(code, severity)
+                remedy = f"{found.remedy} (An error stays one whatever `severity` says.)" if held else found.remedy
+                yield Finding(code, severity, found.place, found.message, remedy)
 
 
 def _severity(rule: Rule, chosen: Mapping[str, str]) -> Severity | None:
-    """The severity of a rule in this project; None where it is off."""
-    severity = chosen.get(rule.code, rule.severity)
+    """The severity of a rule in this project; None where it is off.
+
+    Errors stay errors: a ranking of definitions that have them would rest on numbers nobody stated.
+    """
+    severity = rule.severity if rule.severity == "error" else chosen.get(rule.code, rule.severity)
     return None if severity == "off" else severity  # type: ignore[return-value]  # the record allows no other
 
 
