@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))  # so that test files find `projects` and `odd_projects`, whatever runs pytest
@@ -18,14 +18,28 @@ settings.register_profile(
     max_examples=50,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
-settings.register_profile("searching", parent=settings.get_profile("repeatable"), derandomize=False, max_examples=2000)
+settings.register_profile(
+    "searching", parent=settings.get_profile("repeatable"), derandomize=False, max_examples=2000
+)
+settings.register_profile(
+    "hasty", parent=settings.get_profile("repeatable"), phases=[Phase.explicit, Phase.generate]
+)
 settings.load_profile("repeatable")
 
 
 @pytest.fixture(autouse=True)
 def _plain_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test depends on the terminal, or on the settings, of whoever runs it."""
-    for name in ("COLUMNS", "LINES", "FORCE_COLOR", "TTY_COMPATIBLE", "TTY_INTERACTIVE", "PY_COLORS", "NO_COLOR", "CI"):
+    for name in (
+        "COLUMNS",
+        "LINES",
+        "FORCE_COLOR",
+        "TTY_COMPATIBLE",
+        "TTY_INTERACTIVE",
+        "PY_COLORS",
+        "NO_COLOR",
+        "CI",
+    ):
         monkeypatch.delenv(name, raising=False)
 
 

@@ -128,7 +128,10 @@ def decision(
             "title": f"Option {name}",
             "role": "option" if number else "baseline",
             "summary": f"Do {name}.",
-            "scores": {criterion: score(each) for criterion, each in zip(criteria, row, strict=True)},
+            "scores": {
+                criterion: score(each) | {"rationale": f"What {name} does for {criterion}."}
+                for criterion, each in zip(criteria, row, strict=True)
+            },
         }
     return files
 
