@@ -38,7 +38,7 @@ odd_texts = st.one_of(st.sampled_from(_RISKY), _ANY_TEXT)
 _GRID = st.integers(0, 4).map(lambda step: step / 4)
 _ENDS = st.one_of(
     st.sampled_from([0.0, 1.0, -1.0, 4.0, 10.0, 100.0, 1e-6, 1e9, -1e9]),
-    st.floats(-1e6, 1e6, allow_nan=False).map(lambda number: float(f"{number:.6g}")),
+    st.floats(-1e6, 1e6).map(lambda number: round(number, 3)),
 )
 _FAR_ENDS = st.one_of(_ENDS, st.floats(-1e200, 1e200), st.sampled_from([1e200, -1e200, 1e-9]))
 
