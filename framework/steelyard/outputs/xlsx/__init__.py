@@ -26,7 +26,6 @@ _OPTIONS = {
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
-    "default_format_properties": FONT,
 }
 
 
@@ -36,7 +35,7 @@ def render(report: Report) -> bytes:
     places = layout_of(content)
     book = Book(content, places, facts_of(content, places))
     target = BytesIO()
-    workbook = Workbook(target, dict(_OPTIONS))
+    workbook = Workbook(target, {**_OPTIONS, "default_format_properties": dict(FONT)})
     looks = Looks(workbook)
     pens = [(Pen(workbook, workbook.add_worksheet(name), looks), write) for name, write in SHEETS]
     for pen, write in pens:

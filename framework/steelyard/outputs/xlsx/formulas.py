@@ -4,6 +4,8 @@ Only functions that every spreadsheet program has. Each formula is the same down
 has understood one row has understood the sheet. Rows that change from cell to cell are left open, as `[0]`.
 """
 
+from dataclasses import dataclass
+
 from steelyard.outputs.xlsx.layout import Area
 from steelyard.results.curve import Curve
 
@@ -11,28 +13,39 @@ PLACES = 9
 """Totals are compared after rounding to this many places, here as in the rest of the program."""
 
 
-def value_between_breakpoints(score: str, curve: Curve, x: Area, v: Area, slopes: Area, column: int) -> str:
+@dataclass(frozen=True)
+class CurveTable:
+    """Where the breakpoints of every criterion's curve stand: numbers, values, and slopes between them."""
+
+    x: Area
+    v: Area
+    slopes: Area
+
+
+def value_between_breakpoints(score: str, curve: Curve, table: CurveTable, column: int) -> str:
     """The value of a score: the lowest breakpoint's value, and what each stretch adds on the way to the score.
 
     A stretch from a to b adds slope * MEDIAN(0, score - a, b - a): nothing below it, all of it above it.
     Where a curve goes on beyond its ends, the first and the last stretch are left open.
     """
     last = len(curve.x) - 2
-    terms = [v.cell(0, column, "row")]
+    goes_on = curve.outside == "extrapolate"
+    terms = [table.v.cell(0, column, "row")]
     for stretch in range(last + 1):
-        start, end = x.cell(stretch, column, "row"), x.cell(stretch + 1, column, "row")
-        reach = _reach(score, start, end, stretch == 0, stretch == last, curve.outside == "extrapolate")
-        terms.append(f"{slopes.cell(stretch, column, 'row')}*{reach}")
-    return f'=IF(ISNUMBER({score}),{"+".join(terms)},"")'
+        ends = (table.x.cell(stretch, column, "row"), table.x.cell(stretch + 1, column, "row"))
+        reach = _reach(score, ends, (goes_on and stretch == 0, goes_on and stretch == last))
+        terms.append(f"{table.slopes.cell(stretch, column, 'row')}*{reach}")
+    return only_if_number(score, "+".join(terms))
 
 
-def _reach(score: str, start: str, end: str, first: bool, last: bool, goes_on: bool) -> str:  # noqa: FBT001 - facts of a stretch
-    """How far along a stretch a score lies."""
-    if goes_on and first and last:
+def _reach(score: str, ends: tuple[str, str], left_open: tuple[bool, bool]) -> str:
+    """How far along a stretch a score lies; an open end sets no bound."""
+    start, end = ends
+    if left_open == (True, True):
         return f"({score}-{start})"
-    if goes_on and first:
+    if left_open == (True, False):
         return f"MIN({score}-{start},{end}-{start})"
-    if goes_on and last:
+    if left_open == (False, True):
         return f"MAX(0,{score}-{start})"
     return f"MEDIAN(0,{score}-{start},{end}-{start})"
 

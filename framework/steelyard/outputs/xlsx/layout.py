@@ -84,6 +84,10 @@ class Area:
         """The name of the cells from one corner to another."""
         return f"{self._prefix}{self._name(*first, fix)}:{self._name(*last, fix)}"
 
+    def only(self, column: int) -> "Area":
+        """One column of the rectangle."""
+        return replace(self, left=self.left + column, width=1)
+
     def beside(self, column: int = 0, mark: int = 0) -> str:
         """The name of a cell in a row that a pattern leaves open, such as $D[0]."""
         return f"{self._prefix}${letters(self.left + column)}[{mark}]"

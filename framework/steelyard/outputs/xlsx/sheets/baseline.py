@@ -1,9 +1,6 @@
 """Hidden: the stored inputs, so that changes can be seen here and brought back to the definitions."""
 
-from dataclasses import replace
-
 from steelyard.outputs.xlsx.book import Book
-from steelyard.outputs.xlsx.layout import Area
 from steelyard.outputs.xlsx.pen import Pen
 
 SCHEMA = "steelyard/workbook@1"
@@ -49,10 +46,6 @@ def _points(pen: Pen, book: Book) -> None:
     """Each set's points in its own column: criteria, then groups where it was judged in groups."""
     places = book.places.baseline
     for number, each in enumerate(book.content.sets):
-        pen.numbers(_column(places.points, number), [[point] for point in each.points], "plain")
+        pen.numbers(places.points.only(number), [[point] for point in each.points], "plain")
         if each.group_points is not None:
-            pen.numbers(_column(places.groups, number), [[point] for point in each.group_points], "plain")
-
-
-def _column(area: Area, number: int) -> Area:
-    return replace(area, left=area.left + number, width=1)
+            pen.numbers(places.groups.only(number), [[point] for point in each.group_points], "plain")

@@ -1,5 +1,7 @@
 """The answer: a live ranking in order, how close it is, and two charts that follow it."""
 
+from dataclasses import replace
+
 from xlsxwriter.chart import Chart
 
 from steelyard.model.ranking import rounded
@@ -179,10 +181,11 @@ def _totals_chart(pen: Pen, book: Book, bars: int) -> tuple[Chart, str]:
 def _groups_chart(pen: Pen, book: Book, bars: int) -> tuple[Chart, str]:
     """Stacked bars: what each group of criteria adds to each total."""
     work, area, content = book.places.workings, book.places.ranking, book.content
+    titles = replace(book.places.weights.groups, left=0)
     chart = pen.workbook.add_chart({"type": "bar", "subtype": "stacked"})
-    for number, group in enumerate(content.groups):
+    for number in range(len(content.groups)):
         chart.add_series({
-            "name": group.title if not group.title.startswith("=") else f" {group.title}",
+            "name": f"={titles.cell(number)}",
             "categories": _span(work.sorted, at.LABEL, bars),
             "values": _span(area, at.GROUPS + number, bars),
             "fill": {"color": GROUP_COLOURS[number % len(GROUP_COLOURS)]},
@@ -207,7 +210,8 @@ def _dress(chart: Chart, title: str) -> None:
     chart.set_legend({"position": "bottom", "font": _font(9)})
     chart.set_y_axis({"reverse": True, "num_font": _font(9), "line": {"color": LINE}, "major_tick_mark": "none"})
     chart.set_x_axis({
-        "min": 0, "num_format": "0.0", "num_font": _font(9), "major_gridlines": {"visible": True, "line": {"color": LINE}},
+        "min": 0, "num_format": "0.0", "num_font": _font(9),
+        "major_gridlines": {"visible": True, "line": {"color": LINE}},
         "line": {"none": True}, "label_position": "high",
     })  # fmt: skip
     chart.set_chartarea({"border": {"color": LINE}})

@@ -150,7 +150,8 @@ def _state(book: Book, number: int, *, grouped: bool) -> str:
 def _heads(pen: Pen, book: Book) -> None:
     """The heads of the three tables, in which every set keeps its three columns."""
     weights, content = book.places.weights, book.content
-    titles = [*(each.record.title for each in content.sets), OWN_TITLE]
+    titles = [f"{each.record.title}\n({each.record.id})" for each in content.sets]
+    titles.append(f"{OWN_TITLE}\n({content.own})")
     tables = (
         (weights.points, "Points for each criterion", "Group", "Chosen share", ("Points (input)", "Stored", "Share")),
         (weights.groups, "Points for each group (only sets judged in groups have them)", "Id", "Chosen share",
@@ -195,9 +196,9 @@ def _points(pen: Pen, book: Book, number: int, weight_set: SetContent) -> None:
     """A stored set's inputs with the stored numbers beside them, and the ranges they were judged on."""
     weights, stored = book.places.weights, book.places.baseline
     column = at.PER_SET * number
-    _inputs(pen, weights.points, column, stored.points, number, weight_set.points)
+    _inputs(pen, weights.points, column, stored.points.only(number), weight_set.points)
     if weight_set.group_points is not None:
-        _inputs(pen, weights.groups, column, stored.groups, number, weight_set.group_points)
+        _inputs(pen, weights.groups, column, stored.groups.only(number), weight_set.group_points)
     else:
         _absent(pen, weights.groups, column)
     for row, criterion in enumerate(book.content.criteria):
@@ -207,12 +208,12 @@ def _points(pen: Pen, book: Book, number: int, weight_set: SetContent) -> None:
         pen.number(weights.ranges.top + row, weights.ranges.left + column + 1, weight_set.widths[row], "points")
 
 
-def _inputs(pen: Pen, area: Area, column: int, stored: Area, number: int, points: tuple[float, ...]) -> None:
+def _inputs(pen: Pen, area: Area, column: int, stored: Area, points: tuple[float, ...]) -> None:
     """A column of inputs, each beside its stored number, marked when the two differ."""
     left = area.left + column
     for row, each in enumerate(points):
         pen.number(area.top + row, left, each, "input")
-        pen.formula(area.top + row, left + 1, f"={stored.cell(row, number, 'none')}", each, "stored")
+        pen.formula(area.top + row, left + 1, f"={stored.cell(row, 0, 'none')}", each, "stored")
     _only_points(pen, area, column)
     differs = f"={area.here.cell(0, column, 'none')}<>{area.here.cell(0, column + 1, 'none')}"
     pen.sheet.conditional_format(

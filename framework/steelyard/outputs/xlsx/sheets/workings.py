@@ -107,9 +107,9 @@ def _curves(pen: Pen, book: Book) -> None:
 def _values(pen: Pen, book: Book) -> None:
     """Every score's value on its criterion's curve, and the best and worst of each column."""
     content, work, scores = book.content, book.places.workings, book.places.scores
-    x, v, slopes = work.x.here, work.v.here, work.slopes.here
+    table = formulas.CurveTable(work.x.here, work.v.here, work.slopes.here)
     patterns = [
-        formulas.value_between_breakpoints(scores.beside(column, 1), curve, x, v, slopes, column)
+        formulas.value_between_breakpoints(scores.beside(column, 1), curve, table, column)
         for column, curve in enumerate(content.curves)
     ]
     values = content.valuation.values
@@ -173,7 +173,7 @@ def _total_patterns(book: Book) -> list[str]:
     content, work = book.content, book.places.workings
     totals, values, shares = work.totals.here, work.values.here, work.shares.here.row()
     across = f"{values.beside(0, 1)}:{values.beside(values.width - 1, 1)}"
-    total, nine, rank, order = (totals.beside(column) for column in (at.TOTAL, at.ROUNDED, at.RANK, at.ORDER))
+    total, nine, rank = (totals.beside(column) for column in (at.TOTAL, at.ROUNDED, at.RANK))
     ranks = totals.column(at.RANK)
     so_far = f"{totals.cell(0, at.RANK)}:{rank}"
     ready, best, close = (work.facts.here.cell(at.FACTS.index(name)) for name in ("ready", "best", "close_call"))
