@@ -46,5 +46,5 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
         return f"Did you mean '{guess}'?"
     if not names:
         return "Nothing of that kind is defined yet."
-    shown = ", ".join(f"'{each}'" for each in names[:8])
-    return f"Known: {shown}{', ...' if len(names) > 8 else ''}."  # noqa: PLR2004 - a line's worth of names
+    shown = ", ".join(f"'{each}'" for each in names[:20])
+    return f"Known: {shown}{', ...' if len(names) > 20 else '.'}"  # noqa: PLR2004 - as many as one reads

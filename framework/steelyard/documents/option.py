@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from steelyard.documents.criterion import CostScale, Criterion
-from steelyard.documents.record import ClaimReference, Id, Number, Record, Text
+from steelyard.documents.record import ClaimReference, Id, Number, Record, Text, contradiction
 
 Basis = Literal["documents", "judgement", "definition"]
 Claims = Annotated[tuple[ClaimReference, ...], Field(strict=False)]
@@ -83,9 +83,15 @@ class Option(Record):
 
     @model_validator(mode="after")
     def _reason_goes_with_role(self) -> Self:
-        if (self.role == "discarded") != (self.discarded_because is not None):
-            raise ValueError(
-                "a discarded option, and only a discarded one, says `discarded_because`"
+        if self.role == "discarded" and self.discarded_because is None:
+            raise contradiction(
+                "role", "the option is discarded without a reason", "Add `discarded_because:` with the reason."
+            )
+        if self.role != "discarded" and self.discarded_because is not None:
+            raise contradiction(
+                "discarded_because",
+                f"a reason for discarding is given, but the role is '{self.role}'",
+                "Write `role: discarded`, or take the reason out.",
             )
         return self
 

@@ -28,13 +28,17 @@ START = Mark(1, 1)
 
 
 class MarkedMapping(dict[str, object]):
-    """A mapping read from a file that remembers where it, its keys and its values stand."""
+    """A mapping read from a file that remembers where it, its keys and its values stand.
 
-    __slots__ = ("key_marks", "mark", "value_marks")
+    `holds_empty` says, of a file's outermost mapping, whether a value somewhere in it was left empty.
+    """
+
+    __slots__ = ("holds_empty", "key_marks", "mark", "value_marks")
 
     def __init__(self, mark: Mark = START) -> None:
         super().__init__()
         self.mark = mark
+        self.holds_empty = False
         self.key_marks: dict[str, Mark] = {}
         self.value_marks: dict[str, Mark] = {}
 

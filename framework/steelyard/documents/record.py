@@ -1,9 +1,11 @@
 """The ground of every record: closed keys, frozen, and no silent conversion of what people wrote."""
 
+import re
 from datetime import date
 from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 
 class Record(BaseModel):
@@ -12,8 +14,16 @@ class Record(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, allow_inf_nan=False)
 
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def contradiction(key: str, said: str, remedy: str) -> PydanticCustomError:
+    """What a record raises where its keys contradict one another; `key` is where the reader should look."""
+    return PydanticCustomError("contradiction", "{said}", {"key": key, "said": said, "remedy": remedy})
+
+
 def _as_date(value: object) -> object:
-    if not isinstance(value, str):
+    if not isinstance(value, str) or not _DAY.fullmatch(value):
         return value
     try:
         return date.fromisoformat(value)

@@ -4,7 +4,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from steelyard.documents.record import Day, Id, Number, Record, Text
+from steelyard.documents.record import Day, Id, Number, Record, Text, contradiction
 
 Points = dict[Id, Number]
 
@@ -39,13 +39,26 @@ class WeightSet(Record):
     @model_validator(mode="after")
     def _one_way_of_judging(self) -> Self:
         if (self.groups is None) != (self.within is None):
-            raise ValueError("`groups` and `within` go together")
+            raise contradiction(
+                "groups" if self.within is None else "within",
+                "`groups` and `within` go together, and only one of them is here",
+                "Add the other, or give `judgements` of the criteria instead of both.",
+            )
         if self.groups is not None and self.judgements is not None:
-            raise ValueError("state either `judgements` of criteria, or `groups` with `within`, not both")
+            raise contradiction(
+                "judgements",
+                "the set states `judgements` of criteria and also `groups` with `within`",
+                "Keep one of the two ways of judging.",
+            )
         return self
 
     @model_validator(mode="after")
     def _agreement_is_documented(self) -> Self:
-        if self.status == "agreed" and not (self.on and self.at and self.recorded_by):
-            raise ValueError("agreed weights say when (`on`), where (`at`) and who wrote them down (`recorded_by`)")
+        missing = [name for name in ("on", "at", "recorded_by") if getattr(self, name) is None]
+        if self.status == "agreed" and missing:
+            raise contradiction(
+                "status",
+                "agreed weights say when, where and who wrote them down; missing: " + ", ".join(missing),
+                "Add what is missing, or write `status: illustrative`.",
+            )
         return self

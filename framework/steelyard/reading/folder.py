@@ -141,10 +141,12 @@ def _tree(path: str, desk: _Desk) -> object:
         text = (desk.root / path).read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         desk.report(path, [_not_text(error)])
+        desk.dropped.add((path, ()))
         return None
     except OSError as error:
         reason = error.strerror or "it cannot be opened"
         desk.report(path, [Fault("Y001", START, f"the file cannot be opened: {reason}", "Check the file.")])
+        desk.dropped.add((path, ()))
         return None
     tree, faults = parse(text)
     desk.report(path, faults)
@@ -206,12 +208,11 @@ def _shape_faults(
         )
         return
     record = shapes[choice.shape].settings
-    inner = tree.get("value_function") if isinstance(tree, MarkedMapping) else None
     try:
         record.model_validate(choice.settings)
     except ValidationError as refusal:
         for error in refusal.errors(include_url=False):
-            yield as_fault(error, inner, record)
+            yield as_fault(error, tree, record, inside=("value_function",))
 
 
 def _method_faults(

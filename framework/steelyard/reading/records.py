@@ -10,10 +10,13 @@ from pydantic_core import ErrorDetails
 
 from steelyard.documents.place import MarkedMapping, MarkedSequence, Steps
 from steelyard.reading.fault import Fault
-from steelyard.reading.sentences import as_fault, steps_in_file
+from steelyard.reading.sentences import as_empty, as_fault, fields_at, steps_in_file
+from steelyard.shelf import nearest
 
 AnyRecord = TypeVar("AnyRecord", bound=BaseModel)
 Dropped = tuple[str | int, ...]
+_MOST_ROUNDS = 20
+"""Each round takes out parts one level further up; files are nested less deep than this."""
 
 
 @dataclass(frozen=True)
@@ -31,17 +34,26 @@ def extract(tree: object, record: type[AnyRecord]) -> Extraction[AnyRecord]:
     On a fault the faulty part is left out and the rest tried again, so that later checks see as much as can
     be read; a missing part is given a stand-in and counted as dropped, so that no check complains of it twice.
     """
+    empty = list(_left_empty(tree)) if isinstance(tree, MarkedMapping) and tree.holds_empty else []
     try:
-        return Extraction(record.model_validate(tree))
+        return Extraction(record.model_validate(tree), [as_empty(steps, tree) for steps in empty])
     except ValidationError as refusal:
         errors = refusal.errors(include_url=False)
-    faults = [as_fault(error, tree, record) for error in errors if not _echoes(error, errors)]
+    faults = [as_fault(error, tree, record) for error in errors if not _echoes(error, errors, record)]
+    said = {steps_in_file(error["loc"]) for error in errors}
+    faults += [as_empty(steps, tree) for steps in empty if steps not in said]
+    return _without_faulty_parts(tree, record, errors, faults)
+
+
+def _without_faulty_parts(
+    tree: object, record: type[AnyRecord], errors: list[ErrorDetails], faults: list[Fault]
+) -> Extraction[AnyRecord]:
+    """What is left of a record when everything that its errors are about is taken out, again and again."""
     dropped: set[Dropped] = set()
     remaining = _copied(tree)
-    while errors:
-        for error in errors:
-            if not _mend(remaining, error, record, dropped):
-                return Extraction(None, faults, frozenset({()}))
+    for _ in range(_MOST_ROUNDS):
+        if any(not _mend(remaining, error, record, dropped) for error in errors):
+            break
         try:
             return Extraction(record.model_validate(remaining), faults, frozenset(dropped))
         except ValidationError as refusal:
@@ -49,12 +61,32 @@ def extract(tree: object, record: type[AnyRecord]) -> Extraction[AnyRecord]:
     return Extraction(None, faults, frozenset({()}))
 
 
-def _echoes(error: ErrorDetails, errors: list[ErrorDetails]) -> bool:
-    """Whether a list is only called too short because entries of it are faulty, each said by itself."""
+def _left_empty(tree: object, steps: Dropped = ()) -> Iterator[Dropped]:
+    """Where a key or an item has no value."""
+    if isinstance(tree, dict | list):
+        for step, value in tree.items() if isinstance(tree, dict) else enumerate(tree):
+            yield from _left_empty(value, (*steps, step))
+    elif tree is None:
+        yield steps
+
+
+def _echoes(error: ErrorDetails, errors: list[ErrorDetails], record: type[BaseModel]) -> bool:
+    """Whether an error only repeats another: one slip, one finding.
+
+    A list is called too short because entries of it are faulty, each said by itself; a key is called missing
+    because it stands beside its place under a misspelt name.
+    """
     location = error["loc"]
-    return error["type"] == "too_short" and any(
-        other["loc"][: len(location)] == location and len(other["loc"]) > len(location) for other in errors
-    )
+    if error["type"] == "too_short":
+        return any(other["loc"][: len(location)] == location != other["loc"] for other in errors)
+    if error["type"] == "missing" and isinstance(location[-1], str):
+        return any(
+            other["type"] == "extra_forbidden"
+            and other["loc"][:-1] == location[:-1]
+            and nearest(str(other["loc"][-1]), fields_at(record, location[:-1])) == location[-1]
+            for other in errors
+        )
+    return False
 
 
 def _mend(tree: object, error: ErrorDetails, record: type[BaseModel], dropped: set[Dropped]) -> bool:
@@ -64,7 +96,9 @@ def _mend(tree: object, error: ErrorDetails, record: type[BaseModel], dropped: s
         if len(steps) == 1 and isinstance(tree, dict):
             return _stand_in(tree, str(steps[0]), record, dropped)
         steps = steps[:-1]
-    steps = _removable(tree, steps)
+    whole, steps = steps, _removable(tree, steps)
+    if whole[: len(steps) + 1] in dropped:
+        return True
     if not steps:
         return False
     dropped.add(steps)

@@ -1,6 +1,8 @@
 """A record's refusal, turned into a plain sentence with a remedy."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -9,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from steelyard.documents.place import Mark, Steps, mark_of
 from steelyard.reading.fault import Fault
-from steelyard.shelf import did_you_mean
+from steelyard.shelf import did_you_mean, nearest
 
 Context = Mapping[str, Any]
 
@@ -28,6 +30,9 @@ _KINDS = {
     "tuple_type": "a list",
     "list_type": "a list",
 }
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_LONGEST_NUMBER = 10**18
+_FILL = "Write a value after the colon, or delete the key."
 _PATTERNS = {
     "#": ("a claim is named `source#claim`", "Write the source's id, a `#`, and the claim's name."),
     "{64}": ("a digest is 64 hexadecimal digits", "Have it computed: steelyard evidence pin."),
@@ -49,60 +54,108 @@ def steps_in_file(location: Steps) -> tuple[str | int, ...]:
     )
 
 
-def as_fault(error: ErrorDetails, tree: object, record: type[BaseModel]) -> Fault:
-    """One fault for one refusal."""
-    steps = steps_in_file(error["loc"])
+def as_empty(steps: Steps, tree: object) -> Fault:
+    """The fault of a key or an item that has no value."""
+    return Fault("K003", mark_of(tree, steps), f"'{_name(steps)}' is empty", _FILL)
+
+
+def as_fault(error: ErrorDetails, tree: object, record: type[BaseModel], inside: Steps = ()) -> Fault:
+    """One fault for one refusal; `inside` are the steps to the block of the file that the record was read from."""
+    refusal = _Refusal(error, (*inside, *steps_in_file(error["loc"])), tree, record)
     kind = error["type"]
-    of_key = kind == "extra_forbidden" or "[key]" in error["loc"]
-    mark = mark_of(tree, steps[:-1] if kind == "missing" else steps, key=of_key)
-    name = _name(steps)
-    if kind == "extra_forbidden":
-        known = sorted(set(_fields(record, error["loc"][:-1])))
-        return Fault("K001", mark, f"the key '{steps[-1]}' is not known here", did_you_mean(str(steps[-1]), known))
-    if kind == "missing" and isinstance(steps[-1], int):
-        return Fault("K004", mark, f"'{_name(steps[:-1])}' has no entry {steps[-1] + 1}", "Mend the list.")
-    if kind == "missing":
-        return Fault("K002", mark, f"the key '{steps[-1]}' is missing{_inside(steps)}", f"Add `{steps[-1]}:`.")
-    if kind in ("union_tag_invalid", "union_tag_not_found"):
-        return _unknown_kind(error, mark, tree, steps)
     if kind in _KINDS:
-        given = _shown(error["input"])
-        return Fault("K003", mark, f"'{name}' must be {_KINDS[kind]}; it is {given}", _convert(error, kind))
-    message, remedy = _not_allowed(error, name)
-    return Fault("K004", mark, message, remedy)
+        return _wrong_kind(refusal)
+    return _SAID_BY.get(kind, _not_allowed)(refusal)
 
 
-def _unknown_kind(error: ErrorDetails, mark: Mark, tree: object, steps: Steps) -> Fault:
-    context = error.get("ctx", {})
-    known = [str(tag).strip("'").removeprefix("kind: ") for tag in str(context.get("expected_tags", "")).split(", ")]
-    if error["type"] == "union_tag_not_found":
-        if not isinstance(error["input"], Mapping):
-            return Fault(
-                "K003",
-                mark,
-                f"'{_name(steps)}' must be {_KINDS['dict_type']}; it is {_shown(error['input'])}",
-                "Start it with `kind: ...`.",
-            )
-        message = f"the key 'kind' is missing in '{_name(steps)}'"
-        return Fault("K002", mark, message, "Add `kind: levels`, `kind: quantity` or `kind: cost`.")
-    given = str(context.get("tag", "")).removeprefix("kind: ")
-    return Fault("K006", mark_of(tree, (*steps, "kind")), f"there is no kind '{given}'", did_you_mean(given, known))
+@dataclass(frozen=True)
+class _Refusal:
+    """What a record said against a part of a file, and the steps to that part."""
+
+    error: ErrorDetails
+    steps: tuple[str | int, ...]
+    tree: object
+    record: type[BaseModel]
+
+    def mark(self, *, key: bool = False) -> Mark:
+        """Where the part stands; the name of a wrong key rather than what it holds."""
+        return mark_of(self.tree, self.steps, key=key or "[key]" in self.error["loc"])
 
 
-Said = tuple[str, str]
+def _unknown_key(refusal: _Refusal) -> Fault:
+    key = str(refusal.steps[-1])
+    known = set(fields_at(refusal.record, refusal.error["loc"][:-1]))
+    return Fault("K001", refusal.mark(key=True), f"the key '{key}' is not known here", did_you_mean(key, known))
 
 
-def _not_allowed(error: ErrorDetails, name: str) -> Said:
+def _missing(refusal: _Refusal) -> Fault:
+    *holder, last = refusal.steps
+    mark = mark_of(refusal.tree, holder)
+    if isinstance(last, int):
+        return Fault("K004", mark, f"'{_name(holder)}' has no entry {last + 1}", "Mend the list.")
+    inside = f" in '{_name(holder)}'" if holder else ""
+    return Fault("K002", mark, f"the key '{last}' is missing{inside}", f"Add `{last}:`.")
+
+
+def _contradiction(refusal: _Refusal) -> Fault:
+    context = refusal.error["ctx"]
+    mark = mark_of(refusal.tree, (*refusal.steps, context["key"]), key=True)
+    return Fault("K004", mark, context["said"], context["remedy"])
+
+
+def _without_kind(refusal: _Refusal) -> Fault:
+    name = _name(refusal.steps)
+    if not isinstance(refusal.error["input"], Mapping):
+        message = f"'{name}' must be {_KINDS['dict_type']}; it is {_shown(refusal.error['input'])}"
+        return Fault("K003", refusal.mark(), message, "Start it with `kind: ...`.")
+    remedy = "Add `kind: levels`, `kind: quantity` or `kind: cost`."
+    return Fault("K002", refusal.mark(), f"the key 'kind' is missing in '{name}'", remedy)
+
+
+def _unknown_kind(refusal: _Refusal) -> Fault:
+    context = refusal.error["ctx"]
+    known = [tag.strip("'").removeprefix("kind: ") for tag in str(context["expected_tags"]).split(", ")]
+    given = str(context["tag"]).removeprefix("kind: ")
+    mark = mark_of(refusal.tree, (*refusal.steps, "kind"))
+    return Fault("K006", mark, f"there is no kind '{given}'", did_you_mean(given, known))
+
+
+def _wrong_kind(refusal: _Refusal) -> Fault:
+    kind, given, name = refusal.error["type"], refusal.error["input"], _name(refusal.steps)
+    if kind == "date_type" and _DAY.fullmatch(str(given)):
+        message = f"'{name}' is {given}, a day that does not exist"
+        return Fault("K004", refusal.mark(), message, "Write a day of the calendar as YYYY-MM-DD.")
+    message = f"'{name}' must be {_KINDS[kind]}; it is {_shown(given)}"
+    return Fault("K003", refusal.mark(), message, _convert(refusal.error, kind))
+
+
+def _not_allowed(refusal: _Refusal) -> Fault:
     """Message and remedy for a value of the right kind that is not allowed."""
+    error, name = refusal.error, _name(refusal.steps)
     given = _shown(error["input"])
     say = _REFUSALS.get(error["type"])
     if say is None:
-        return f"'{name}' is {given}: {error['msg']}", "Change the value."
-    return say(name, given, error.get("ctx", {}))
+        return Fault("K004", refusal.mark(), f"'{name}' is {given}: {error['msg']}", "Change the value.")
+    return Fault("K004", refusal.mark(), *say(name, given, error.get("ctx", {})))
+
+
+_SAID_BY: dict[str, Callable[[_Refusal], Fault]] = {
+    "extra_forbidden": _unknown_key,
+    "missing": _missing,
+    "contradiction": _contradiction,
+    "union_tag_not_found": _without_kind,
+    "union_tag_invalid": _unknown_kind,
+}
+Said = tuple[str, str]
 
 
 def _not_among(name: str, given: str, context: Context) -> Said:
-    return f"'{name}' is {given}, which is not one of {context['expected']}", f"Use one of {context['expected']}."
+    allowed = str(context["expected"])
+    if " or " not in allowed:
+        return f"'{name}' is {given}, but must be {allowed}", f"Write {allowed}."
+    guess = nearest(given.removeprefix("the text '").removesuffix("'"), re.findall(r"'([^']*)'", allowed))
+    remedy = f"Did you mean '{guess}'?" if guess else f"Use one of {allowed}."
+    return f"'{name}' is {given}, which is not one of {allowed}", remedy
 
 
 def _blank(name: str, _given: str, _context: Context) -> Said:
@@ -126,11 +179,8 @@ def _out_of_bounds(name: str, given: str, context: Context) -> Said:
 
 def _wrong_length(name: str, _given: str, context: Context) -> Said:
     needed = f"at least {context['min_length']}" if "min_length" in context else str(context["max_length"])
-    return f"'{name}' has {context['actual_length']} entries where {needed} are needed", "Mend the list."
-
-
-def _contradiction(_name: str, _given: str, context: Context) -> Said:
-    return str(context["error"]), "Mend one or the other."
+    count = context["actual_length"]
+    return f"'{name}' has {count} {'entry' if count == 1 else 'entries'} where {needed} are needed", "Mend the list."
 
 
 _REFUSALS: dict[str, Callable[[str, str, Context], Said]] = {
@@ -144,7 +194,6 @@ _REFUSALS: dict[str, Callable[[str, str, Context], Said]] = {
     "less_than": _out_of_bounds,
     "too_short": _wrong_length,
     "too_long": _wrong_length,
-    "value_error": _contradiction,
 }
 
 
@@ -157,7 +206,7 @@ def _convert(error: ErrorDetails, kind: str) -> str:
     if isinstance(given, str) and kind == "bool_type":
         return "Write true or false, without quotes."
     if given is None:
-        return "Write a value after the colon, or delete the key."
+        return _FILL
     return f"Write {_KINDS[kind]}."
 
 
@@ -166,33 +215,28 @@ def _is_number(text: str) -> bool:
         float(text)
     except ValueError:
         return False
-    return True
+    return "_" not in text
 
 
 def _shown(value: object) -> str:
-    if value is None:
-        return "empty"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, Mapping):
-        return "a block of keys"
-    if isinstance(value, list | tuple):
-        return "a list"
+    """What was written, in words."""
     if isinstance(value, str):
         short = value if len(value) <= 40 else f"{value[:37]}..."  # noqa: PLR2004 - what a line holds
         return f"the text '{short}'"
-    return f"the number {value}" if isinstance(value, float | int) else str(value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int) and abs(value) >= _LONGEST_NUMBER:
+        return f"a whole number of {len(str(abs(value)))} digits"
+    if isinstance(value, int | float):
+        return f"the number {value}"
+    return "empty" if value is None else ("a block of keys" if isinstance(value, Mapping) else "a list")
 
 
 def _name(steps: Steps) -> str:
     return ".".join(str(step + 1) if isinstance(step, int) else step for step in steps) or "the file"
 
 
-def _inside(steps: Steps) -> str:
-    return f" in '{_name(steps[:-1])}'" if len(steps) > 1 else ""
-
-
-def _fields(annotation: object, location: Steps) -> Iterator[str]:
+def fields_at(annotation: object, location: Steps) -> Iterator[str]:
     """The keys that a record has at a location inside it."""
     for option in _alternatives(annotation):
         if isinstance(option, type) and issubclass(option, BaseModel):
@@ -202,14 +246,14 @@ def _fields(annotation: object, location: Steps) -> Iterator[str]:
                 head, rest = location[0], location[1:]
                 if isinstance(head, str) and head.startswith("kind: "):
                     if f"kind: {_kind_of(option)}" == head:
-                        yield from _fields(option, rest)
+                        yield from fields_at(option, rest)
                     continue
                 for name, field in option.model_fields.items():
                     if head in (name, field.alias):
-                        yield from _fields(field.annotation, rest)
+                        yield from fields_at(field.annotation, rest)
         elif get_origin(option) in (dict, tuple, list) and location:
             inner = [each for each in get_args(option) if each is not Ellipsis]
-            yield from _fields(inner[-1], location[1:])
+            yield from fields_at(inner[-1], location[1:])
 
 
 def _kind_of(record: type[BaseModel]) -> str | None:

@@ -28,6 +28,7 @@ class _Building:
     open: list[MarkedMapping | MarkedSequence] = field(default_factory=list)
     waiting: list[tuple[str, Mark] | None] = field(default_factory=list)
     root: object = None
+    holds_empty: bool = False
 
 
 def parse(text: str) -> tuple[object, list[Fault]]:
@@ -45,6 +46,7 @@ def parse(text: str) -> tuple[object, list[Fault]]:
         return None, [*building.faults, stop.fault]
     if not isinstance(building.root, MarkedMapping):
         return None, [*building.faults, _not_a_mapping(building.root)]
+    building.root.holds_empty = building.holds_empty
     return building.root, building.faults
 
 
@@ -91,7 +93,7 @@ def _mark(event: yaml.Event) -> Mark:
 def _take(event: yaml.Event, building: _Building) -> None:
     if isinstance(event, yaml.ScalarEvent):
         _refuse_extras(event, building)
-        plain = event.implicit[0] and not event.style
+        plain = not event.style and event.tag != "!"
         _place(resolve(event.value) if plain else event.value, event, building)
     elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
         _refuse_extras(event, building)
@@ -115,7 +117,7 @@ def _refuse_extras(event: yaml.ScalarEvent | yaml.CollectionStartEvent, building
     if event.anchor is not None:
         building.faults.append(_unused(event, f"the anchor `&{event.anchor}`"))
     if event.tag is not None and event.tag != "!":
-        building.faults.append(_unused(event, f"the tag `{event.tag}`"))
+        building.faults.append(_unused(event, f"the tag `{event.tag.replace('tag:yaml.org,2002:', '!!')}`"))
 
 
 def _place(value: object, event: yaml.Event, building: _Building) -> None:
@@ -127,6 +129,7 @@ def _place(value: object, event: yaml.Event, building: _Building) -> None:
     container = building.open[-1]
     if isinstance(container, MarkedSequence):
         container.append(value)
+        building.holds_empty |= value is None
         container.item_marks.append(mark)
         return
     waiting = building.waiting[-1]
@@ -161,6 +164,7 @@ def _put(
         )
         return
     container[key] = value
+    building.holds_empty |= value is None
     container.key_marks[key] = key_mark
     container.value_marks[key] = mark
 
@@ -187,7 +191,8 @@ def _not_a_mapping(root: object) -> Fault:
     if root is None or root == "":
         return Fault("Y006", Mark(1, 1), "the file is empty", "Write the file's keys, or delete the file.")
     what = "a list" if isinstance(root, MarkedSequence) else "a single value"
-    return Fault("Y006", Mark(1, 1), f"the file holds {what}, not keys with values", "Start it with `id: ...`.")
+    remedy = "Write keys with values, as in `title: ...`."
+    return Fault("Y006", Mark(1, 1), f"the file holds {what}, not keys with values", remedy)
 
 
 _PLAINER = (
@@ -206,9 +211,15 @@ _PLAINER = (
 )
 
 
+_NEVER_CLOSED = ("could not find expected ':'", "scanning a quoted scalar", "did not find expected ',' or")
+"""Faults that the parser notices far below the line where they began."""
+
+
 def _syntax_fault(error: yaml.YAMLError) -> Fault:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     said = f"{getattr(error, 'context', None) or ''} {getattr(error, 'problem', None) or error}"
+    marks = [getattr(error, "problem_mark", None), getattr(error, "context_mark", None)]
+    began = any(phrase in said for phrase in _NEVER_CLOSED)
+    mark = next((each for each in (reversed(marks) if began else marks) if each is not None), None)
     plain = next((plainer for phrase, plainer in _PLAINER if phrase in said), said.strip())
     return Fault(
         "Y002",
