@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,11 @@ import pytest
 import yaml
 from typer.testing import CliRunner
 
-from steelyard.check import check
+from steelyard import assess
+from steelyard.check import at_least, check, findings_of, read
 from steelyard.command_line.application import application
+from steelyard.outputs import shelf as outputs
+from steelyard.rules import shelf as rules
 
 HERE = Path(__file__).parent
 SOUND = HERE / "sound"
@@ -89,3 +93,18 @@ def test_each_broken_project_changes_something() -> None:
         assert expected(folder)["findings"], folder.name
         assert changed == files, f"{folder.name} repeats a file of the sound project"
         assert changed or expected(folder)["remove"], folder.name
+
+
+@pytest.mark.parametrize("folder", BROKEN, ids=lambda folder: folder.name)
+def test_whatever_may_be_switched_off_leaves_a_project_that_ranks_and_builds(folder: Path, tmp_path: Path) -> None:
+    """With every rule off that may be off, a project either still has errors or goes through to every output."""
+    project = lay_out(folder, tmp_path)
+    reading = read(project)
+    lowered = {rules[each].code: "off" for each in rules}
+    decision = reading.definitions.decision.model_copy(update={"severity": lowered})
+    definitions = replace(reading.definitions, decision=decision)
+    if at_least(findings_of(replace(reading, definitions=definitions)), "error"):
+        return
+    report = assess.report(definitions)
+    for output in outputs:
+        assert outputs[output].render(report)

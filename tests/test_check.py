@@ -36,7 +36,7 @@ def test_an_error_stays_an_error(tmp_path: Path, severity: str) -> None:
     del files["options/b.yaml"]["scores"]["y"]
     (found,) = check(lay_out(files, tmp_path))
     assert (found.code, found.severity) == ("S001", "error")
-    assert found.remedy.endswith("(An error stays one whatever `severity` says.)")
+    assert found.remedy.endswith("(Needed to rank: an error whatever `severity` says.)")
 
 
 def test_an_error_that_is_left_alone_says_nothing_of_severity(tmp_path: Path) -> None:

@@ -33,21 +33,25 @@ def findings_of(reading: Reading) -> tuple[Finding, ...]:
 def _run(definitions: Definitions) -> Iterator[Finding]:
     members = {rules[name].code: rules[name] for name in rules}
     bench = bench_for(definitions, tuple(members))
+    chosen = definitions.decision.severity
     for code, rule in members.items():
-        severity = _severity(rule, definitions.decision.severity)
+        severity = _severity(rule, chosen)
         if severity is not None:
+            held = " (Needed to rank: an error whatever `severity` says.)" if _is_held(rule, chosen) else ""
             for found in rule.find(definitions, bench):
-                held = severity == rule.severity != definitions.decision.severity.get(code, severity)
-                remedy = f"{found.remedy} (An error stays one whatever `severity` says.)" if held else found.remedy
-                yield Finding(code, severity, found.place, found.message, remedy)
+                yield Finding(code, severity, found.place, found.message, f"{found.remedy}{held}")
+
+
+def _is_held(rule: Rule, chosen: Mapping[str, str]) -> bool:
+    """Whether a project asks for another severity of a rule that has to stay as it is."""
+    return rule.needed_to_rank and chosen.get(rule.code, rule.severity) != rule.severity
 
 
 def _severity(rule: Rule, chosen: Mapping[str, str]) -> Severity | None:
-    """The severity of a rule in this project; None where it is off.
-
-    Errors stay errors: a ranking of definitions that have them would rest on numbers nobody stated.
-    """
-    severity = rule.severity if rule.severity == "error" else chosen.get(rule.code, rule.severity)
+    """The severity of a rule in this project; None where it is off."""
+    if rule.needed_to_rank:
+        return rule.severity
+    severity = chosen.get(rule.code, rule.severity)
     return None if severity == "off" else severity  # type: ignore[return-value]  # the record allows no other
 
 

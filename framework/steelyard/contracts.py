@@ -76,12 +76,17 @@ class Bench:
 
 @dataclass(frozen=True)
 class Rule:
-    """A check over all definitions. Its module's docstring is its manual page."""
+    """A check over all definitions. Its module's docstring is its manual page.
+
+    `needed_to_rank` marks an error without which no total could be worked out, or none that means anything:
+    no project can switch it off or make it less.
+    """
 
     code: str
     severity: Severity
     title: str
     find: Callable[[Definitions, Bench], Iterable[Found]]
+    needed_to_rank: bool = False
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,8 @@ _NARROWEST_TITLE = 24
 
 
 def console(*, colour: bool) -> Console:
-    """A console that shows text as it is: no markup, no guessing at numbers."""
-    return Console(markup=False, highlight=False, no_color=not colour, emoji=False, soft_wrap=False)
+    """A console that shows text as it is: no markup, no guessing at numbers; without colour no bold either."""
+    return Console(markup=False, highlight=False, color_system="auto" if colour else None, emoji=False, soft_wrap=False)
 
 
 def print_matrix(ranking: Ranking, definitions: Definitions, screen: Console) -> None:

@@ -42,5 +42,5 @@ class Decision(Record):
     ] = {}
     severity: Annotated[
         dict[str, Literal["off", "note", "warning", "error"]],
-        Field(description="Rule codes with another severity in this project; errors stay errors."),
+        Field(description="Rule codes with another severity in this project; those needed to rank stay errors."),
     ] = {}

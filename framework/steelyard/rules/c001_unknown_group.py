@@ -36,4 +36,4 @@ def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
             )
 
 
-c001_unknown_group = Rule(code="C001", severity="error", title="Unknown group", find=find)
+c001_unknown_group = Rule(code="C001", severity="error", needed_to_rank=True, title="Unknown group", find=find)

@@ -54,5 +54,5 @@ def _against_direction(definitions: Definitions, criterion: Criterion) -> Iterat
 
 
 c002_direction_contradicts_scale = Rule(
-    code="C002", severity="error", title="Direction contradicts the scale", find=find
+    code="C002", severity="error", needed_to_rank=True, title="Direction contradicts the scale", find=find
 )

@@ -34,5 +34,5 @@ def find(definitions: Definitions, bench: Bench) -> Iterator[Found]:
 
 
 c004_value_function_does_not_fit = Rule(
-    code="C004", severity="error", title="Value function does not fit its scale", find=find
+    code="C004", severity="error", needed_to_rank=True, title="Value function does not fit its scale", find=find
 )

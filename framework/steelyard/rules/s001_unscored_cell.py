@@ -59,4 +59,4 @@ def _missing_cost(definitions: Definitions, option: Option) -> Iterator[Found]:
         )
 
 
-s001_unscored_cell = Rule(code="S001", severity="error", title="Unscored cell", find=find)
+s001_unscored_cell = Rule(code="S001", severity="error", needed_to_rank=True, title="Unscored cell", find=find)

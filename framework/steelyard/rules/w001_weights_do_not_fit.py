@@ -60,4 +60,4 @@ def _needed(definitions: Definitions, misfit: Misfit) -> set[str]:
     return {each.id for each in criteria if misfit.steps[0] == "judgements" or each.group == misfit.steps[1]}
 
 
-w001_weights_do_not_fit = Rule(code="W001", severity="error", title="No weights follow", find=find)
+w001_weights_do_not_fit = Rule(code="W001", severity="error", needed_to_rank=True, title="No weights follow", find=find)

@@ -34,4 +34,4 @@ def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
             )
 
 
-w006_nothing_to_rank = Rule(code="W006", severity="error", title="Nothing to rank", find=find)
+w006_nothing_to_rank = Rule(code="W006", severity="error", needed_to_rank=True, title="Nothing to rank", find=find)

@@ -14,7 +14,7 @@ from steelyard.outputs.xlsx.content import Content
 
 Fix = Literal["both", "row", "column", "none"]
 
-TITLE_ROW, BANNER_ROW, SHOWN_ROW, NOTE_ROW, FIRST_ROW = 0, 1, 2, 3, 5
+TITLE_ROW, BANNER_ROW, SHOWN_ROW, NOTE_ROW, BLANK_ROW, FIRST_ROW = range(6)
 """Every sheet opens with its title, the banner, the weights shown and a sentence on how to read it."""
 LEAD = 3
 """Criteria stand in the same columns on every sheet, after three leading columns."""

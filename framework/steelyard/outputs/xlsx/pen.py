@@ -10,6 +10,7 @@ from steelyard.outputs.xlsx.layout import Area
 from steelyard.outputs.xlsx.look import Looks
 
 LONGEST_TEXT = 32767
+HIGHEST_ROW = 409
 LONGEST_PROMPT, LONGEST_PROMPT_TITLE = 255, 32
 LINE_HEIGHT, PADDING = 13.0, 4.0
 LETTERS_TO_A_DIGIT, LONG_LINE = 1.1, 30
@@ -74,7 +75,7 @@ class Pen:
 
     def height(self, row: int, lines: int) -> None:
         """Give a row room for so many lines."""
-        self.sheet.set_row(row, LINE_HEIGHT * max(lines, 1) + PADDING)
+        self.sheet.set_row(row, min(LINE_HEIGHT * max(lines, 1) + PADDING, HIGHEST_ROW))
 
 
 def lines_of(text: str, width: float) -> int:
@@ -94,6 +95,11 @@ def lines_of(text: str, width: float) -> int:
                 count, filled = count + ceil(filled / width) - 1, filled % width
         lines += count
     return lines
+
+
+def rough_lines(text: str, width: int) -> int:
+    """At most about how many lines a text takes, told from its length alone: for very many rows."""
+    return -(-len(text) // max(width - 1, 1)) if len(text) >= width else 1
 
 
 def shortened(text: str, longest: int) -> str:

@@ -27,7 +27,7 @@ class Check:
 
 def write(pen: Pen, book: Book) -> None:
     """Write the sheet."""
-    book.open_sheet(pen, TITLE, NOTE, (FIRST_ROW - 1, 0), at.SHOWN_ROW)
+    book.open_sheet(pen, TITLE, NOTE, (FIRST_ROW - 1, 0), at.BLANK_ROW)
     for column, width in enumerate(_WIDTHS):
         pen.sheet.set_column(column, column, width)
     checks = _inputs(book) + _results(book)

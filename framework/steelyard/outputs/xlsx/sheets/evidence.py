@@ -6,7 +6,7 @@ from steelyard.documents.definitions import Definitions
 from steelyard.documents.option import Judgement, Option, Score
 from steelyard.outputs.xlsx.book import Book
 from steelyard.outputs.xlsx.layout import FIRST_ROW
-from steelyard.outputs.xlsx.pen import Pen
+from steelyard.outputs.xlsx.pen import Pen, rough_lines
 
 TITLE = "Evidence: what every score rests on"
 NOTE = (
@@ -16,9 +16,9 @@ FOR, AGAINST = "for", "against"
 ALONE = "(judgement alone)"
 DEFINED = "(by definition)"
 HEADS = (
-    ("Option", 24), ("Criterion", 22), ("Value", 8), ("Low", 7), ("High", 7), ("Confidence", 11), ("Basis", 11),
-    ("Why this number", 46), ("For or against", 12), ("What the source says (our words)", 46), ("Source", 26),
-    ("Reliability", 10), ("Credibility", 10), ("Section", 18), ("Paragraph", 10), ("Anchor", 24), ("Claim", 24),
+    ("Option", 24), ("Criterion", 22), ("Value", 8), ("Low", 7), ("High", 7), ("Confidence", 12), ("Basis", 11),
+    ("Why this number", 64), ("For or against", 12), ("What the source says (our words)", 56), ("Source", 26),
+    ("Reliability", 12), ("Credibility", 12), ("Section", 18), ("Paragraph", 12), ("Anchor", 24), ("Claim", 24),
 )  # fmt: skip
 Cell = str | float
 
@@ -38,11 +38,14 @@ def write(pen: Pen, book: Book) -> None:
 
 
 def _write_row(pen: Pen, row: int, line: tuple[Cell, ...]) -> None:
+    lines = 1
     for column, cell in enumerate(line):
         if isinstance(cell, str):
             pen.text(row, column, cell)
+            lines = max(lines, rough_lines(cell, HEADS[column][1]))
         else:
             pen.number(row, column, cell)
+    pen.height(row, lines)
 
 
 def _rows(book: Book) -> Iterator[tuple[Cell, ...]]:
@@ -85,15 +88,16 @@ def _sources(pen: Pen, book: Book, row: int) -> None:
     """The documents read, how far each is trusted, and the reason."""
     sources = book.content.report.definitions.sources
     pen.text(row, 0, "Sources", "heading")
-    heads = ("Source", "Published", "Grade", "Why so reliable", "Where", "Id", "Digest of the copy read")
+    heads = ("Id", "Published", "Grade", "Title", "Why this grade", "Where", "Digest of the copy read")
     places = (0, 1, 2, 7, 9, 10, 15)
     for column, head in zip(places, heads, strict=True):
         pen.text(row + 1, column, head, "head")
     for number, source in enumerate(sources.values(), start=row + 2):
         published = ", ".join(each for each in (source.publisher, source.issued) if each)
         cells = (
-            source.title, published, source.reliability, source.reliability_because or "", source.URL or "",
-            source.id, source.document.sha256,
+            source.id, published, source.reliability, source.title, source.reliability_because or "",
+            source.URL or "", source.document.sha256,
         )  # fmt: skip
         for column, text in zip(places, cells, strict=True):
-            pen.text(number, column, text, "plain wrap")
+            pen.text(number, column, text)
+        pen.height(number, max(rough_lines(text, HEADS[column][1]) for column, text in zip(places, cells, strict=True)))

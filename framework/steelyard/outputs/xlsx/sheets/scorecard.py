@@ -17,7 +17,7 @@ BETWEEN, OFF, MISSING = " / ", "not on the scale", "no score"
 def write(pen: Pen, book: Book) -> None:
     """Write the sheet."""
     area = book.places.scorecard
-    book.open_sheet(pen, TITLE, NOTE, (area.top, at.LEAD), area.top - 1 if area.height > LONG else at.SHOWN_ROW)
+    book.open_sheet(pen, TITLE, NOTE, (area.top, at.LEAD), area.top - 1 if area.height > LONG else at.BLANK_ROW)
     columns(pen, book, 8, 16)
     heads(pen, book, ("Option", "Rank", "Total"), with_id=False)
     _ranks(pen, book)

@@ -36,7 +36,7 @@ _CHART = {"width": 640, "per bar": 34, "frame": 150}
 def write(pen: Pen, book: Book) -> None:
     """Write the sheet."""
     area = book.places.ranking
-    book.open_sheet(pen, TITLE, NOTE, (at.FIRST_ROW - 1, 0), at.SHOWN_ROW)
+    book.open_sheet(pen, TITLE, NOTE, (at.FIRST_ROW - 1, 0), at.BLANK_ROW)
     for column, width in enumerate(_WIDTHS):
         pen.sheet.set_column(column, column, width)
     pen.sheet.set_column(at.GROUPS, at.GROUPS + len(book.content.groups) - 1, 13)

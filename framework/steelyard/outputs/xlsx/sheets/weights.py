@@ -27,7 +27,7 @@ _COLUMN = 10
 
 def write(pen: Pen, book: Book) -> None:
     """Write the sheet."""
-    book.open_sheet(pen, TITLE, NOTE, (at.FIRST_ROW, 1), at.SHOWN_ROW)
+    book.open_sheet(pen, TITLE, NOTE, (at.FIRST_ROW, 1), at.BLANK_ROW)
     pen.sheet.set_column(0, 0, 38)
     pen.sheet.set_column(1, 1, 28)
     pen.sheet.set_column(2, at.LEAD + max(at.PER_SET * len(book.content.set_names), at.SET_WIDTH), _COLUMN)

@@ -22,7 +22,7 @@ _SORTED = ("Label in charts", "Place", "Row of its option above", "Total if an o
 
 def write(pen: Pen, book: Book) -> None:
     """Write the sheet."""
-    book.open_sheet(pen, TITLE, NOTE, (at.FIRST_ROW, at.LEAD), at.SHOWN_ROW)
+    book.open_sheet(pen, TITLE, NOTE, (at.FIRST_ROW, at.LEAD), at.BLANK_ROW)
     work = book.places.workings
     pen.sheet.set_column(0, 0, 52)
     pen.sheet.set_column(1, 1, 26)
