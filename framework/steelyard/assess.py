@@ -71,8 +71,7 @@ def report(
         definitions=definitions,
         curves=bench.curves,
         widths={
-            name: judged_widths(bench.curves, weight_set.ranges)
-            for name, weight_set in definitions.weight_sets.items()
+            name: judged_widths(bench.curves, weight_set.ranges) for name, weight_set in definitions.weight_sets.items()
         },
         rankings=rankings,
         shown=_known_weights(definitions, weight_set),
@@ -100,9 +99,7 @@ def _tables(definitions: Definitions, bench: Bench) -> Mapping[str, pd.DataFrame
     }
 
 
-def _ranking(
-    definitions: Definitions, bench: Bench, weight_set: str | None, method: str, stamp: Stamp
-) -> Ranking:
+def _ranking(definitions: Definitions, bench: Bench, weight_set: str | None, method: str, stamp: Stamp) -> Ranking:
     valuation = _valuation(definitions, bench, _known_weights(definitions, weight_set), method)
     return Ranking(
         decision=definitions.decision.title,

@@ -58,8 +58,4 @@ def _severity(rule: Rule, chosen: Mapping[str, str]) -> Severity | None:
 def at_least(findings: tuple[Finding, ...], level: Severity) -> tuple[Finding, ...]:
     """The findings that reach a level and are not suppressed."""
     order = {"error": 0, "warning": 1, "note": 2}
-    return tuple(
-        each for each in findings if each.suppressed is None and order[each.severity] <= order[level]
-    )
-
-
+    return tuple(each for each in findings if each.suppressed is None and order[each.severity] <= order[level])

@@ -95,9 +95,7 @@ def _pinned_document(text: str, documents: Path) -> tuple[str, bytes]:
     return name, content
 
 
-def _claim_digests(
-    text: str, lines: tuple[str, ...], document: str
-) -> list[tuple[tuple[str, ...], str]]:
+def _claim_digests(text: str, lines: tuple[str, ...], document: str) -> list[tuple[tuple[str, ...], str]]:
     found: list[tuple[tuple[str, ...], str]] = []
     for name in _mapping_at(text, "claims"):
         number = _mapping_at(text, "claims", name, "at").get("paragraph")

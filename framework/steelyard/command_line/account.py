@@ -18,9 +18,7 @@ from steelyard.results.ranking import Ranking
 from steelyard.shelf import did_you_mean
 
 
-def print_account(
-    name: str, against: str | None, ranking: Ranking, definitions: Definitions, *, colour: bool
-) -> None:
+def print_account(name: str, against: str | None, ranking: Ranking, definitions: Definitions, *, colour: bool) -> None:
     """Print where an option stands and why; beside another option where one is named."""
     row = _row(name, ranking, definitions)
     rival = _row(against or definitions.decision.baseline, ranking, definitions)

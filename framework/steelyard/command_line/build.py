@@ -39,9 +39,7 @@ def build(
         for name, output in chosen.items():
             step(f"making {name}")
             rendered[name] = output.render(report)
-        files = [
-            write_bytes(folder / f"steelyard{chosen[name].suffix}", content) for name, content in rendered.items()
-        ]
+        files = [write_bytes(folder / f"steelyard{chosen[name].suffix}", content) for name, content in rendered.items()]
     for name, file in zip(rendered, files, strict=True):
         typer.echo(f"{_SAID.get(name, name)}: {_from_here(file)}")
 

@@ -66,9 +66,7 @@ def _table(ranking: Ranking, definitions: Definitions, groups: dict[str, list[in
     return table
 
 
-def _cells(
-    row: int, ranking: Ranking, definitions: Definitions, groups: dict[str, list[int]]
-) -> list[str | Text]:
+def _cells(row: int, ranking: Ranking, definitions: Definitions, groups: dict[str, list[int]]) -> list[str | Text]:
     valuation = ranking.valuation
     option = definitions.options[valuation.options[row]]
     tie = "=" if valuation.tied_with(row) else ""

@@ -19,9 +19,7 @@ class LevelsScale(Record):
     """A scale of described levels."""
 
     kind: Annotated[Literal["levels"], Field(description="A scale of described levels.")]
-    levels: Annotated[
-        tuple[Level, ...], Field(description="The levels, lowest first.", min_length=2, strict=False)
-    ]
+    levels: Annotated[tuple[Level, ...], Field(description="The levels, lowest first.", min_length=2, strict=False)]
 
     def ends(self, better: str) -> tuple[float, float]:
         """The worst and the best number on the scale."""
@@ -90,9 +88,9 @@ class Criterion(Record):
     question: Annotated[Text, Field(description="What is asked of every option.")]
     better: Annotated[Literal["more", "less"], Field(description="Which way is better.")]
     scale: Annotated[Scale, Field(description="The numbers that scores may take.")]
-    value_function: Annotated[
-        ValueFunctionChoice, Field(description="How numbers on the scale become value.")
-    ] = ValueFunctionChoice(shape="linear")
+    value_function: Annotated[ValueFunctionChoice, Field(description="How numbers on the scale become value.")] = (
+        ValueFunctionChoice(shape="linear")
+    )
 
     @property
     def worst(self) -> float:

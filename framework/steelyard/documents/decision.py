@@ -33,9 +33,7 @@ class Decision(Record):
         float, Field(description="Margins of totals up to this are too close to call.", ge=0, le=1)
     ] = 0.02
     seed: Annotated[int, Field(description="Where chance starts, so that runs can be repeated.", ge=0)] = 1
-    groups: Annotated[
-        dict[Id, Group], Field(description="The upper level of the criteria tree, in order of showing.")
-    ]
+    groups: Annotated[dict[Id, Group], Field(description="The upper level of the criteria tree, in order of showing.")]
     shortlists: Annotated[
         dict[Id, Annotated[tuple[Id, ...], Field(strict=False)]],
         Field(description="Named subsets of options; `default` is what commands use."),

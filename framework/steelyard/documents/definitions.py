@@ -57,9 +57,7 @@ class Definitions:
     def criteria_in_order(self) -> tuple[Criterion, ...]:
         """The criteria, group by group in the order of `steelyard.yaml`, then by id."""
         order = {group: number for number, group in enumerate(self.decision.groups)}
-        return tuple(
-            sorted(self.criteria.values(), key=lambda each: (order.get(each.group, len(order)), each.id))
-        )
+        return tuple(sorted(self.criteria.values(), key=lambda each: (order.get(each.group, len(order)), each.id)))
 
     def shortlisted(self) -> tuple[Option, ...]:
         """The options that commands use: the `default` shortlist with the baseline, or else every option."""

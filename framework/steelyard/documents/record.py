@@ -51,14 +51,10 @@ Number = Annotated[float, Field(ge=-LARGEST, le=LARGEST)]
 Day = Annotated[date, BeforeValidator(_as_date)]
 """A calendar day, written as YYYY-MM-DD."""
 
-PartialDate = Annotated[
-    str, BeforeValidator(_year_as_text), StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")
-]
+PartialDate = Annotated[str, BeforeValidator(_year_as_text), StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
 """A year, a month or a day: 2026, 2026-03 or 2026-03-23."""
 
-ClaimReference = Annotated[
-    str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*#[a-z0-9]+(-[a-z0-9]+)*$")
-]
+ClaimReference = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*#[a-z0-9]+(-[a-z0-9]+)*$")]
 """A claim of a source, written as `source#claim`."""
 
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]

@@ -21,9 +21,7 @@ class Locator(Record):
     """Where in a document a claim stands."""
 
     section: Annotated[Text | None, Field(description="How the heading above it begins.")] = None
-    paragraph: Annotated[
-        int, Field(description="The non-empty line, counted from 1, headings included.", ge=1)
-    ]
+    paragraph: Annotated[int, Field(description="The non-empty line, counted from 1, headings included.", ge=1)]
 
 
 class Claim(Record):
@@ -32,9 +30,7 @@ class Claim(Record):
     statement: Annotated[Text, Field(description="What the source says, in our own words.")]
     at: Annotated[Locator, Field(description="Where it says so.")]
     anchor: Annotated[Text, Field(description="At most eight words found in that paragraph.")]
-    sha256: Annotated[
-        Sha256, Field(description="The digest of the paragraph, white space folded and stripped.")
-    ]
+    sha256: Annotated[Sha256, Field(description="The digest of the paragraph, white space folded and stripped.")]
     credibility: Annotated[
         Literal[1, 2, 3, 4, 5, 6], Field(description="Admiralty scale: 1 confirmed to 6 cannot be judged.")
     ]

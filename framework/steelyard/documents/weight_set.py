@@ -15,9 +15,7 @@ class WeightSet(Record):
     id: Annotated[Id, Field(description="The file's name without its ending.")]
     title: Annotated[Text, Field(description="What readers see.")]
     whose: Annotated[Text, Field(description="Whose judgements are being used.")]
-    status: Annotated[
-        Literal["illustrative", "agreed"], Field(description="Whether anyone has agreed to them.")
-    ]
+    status: Annotated[Literal["illustrative", "agreed"], Field(description="Whether anyone has agreed to them.")]
     on: Annotated[Day | None, Field(description="The day they were agreed.")] = None
     at: Annotated[Text | None, Field(description="Where they were agreed.")] = None
     recorded_by: Annotated[Text | None, Field(description="The role that wrote them down.")] = None

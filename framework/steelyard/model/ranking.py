@@ -43,9 +43,7 @@ def margin(totals: Iterable[float]) -> float | None:
     return 0.0 if rounded(first) == rounded(second) else first - second
 
 
-def leaders(
-    options: Sequence[str], totals: Numbers, close_call: float, ahead_in: Numbers | None
-) -> tuple[Leader, ...]:
+def leaders(options: Sequence[str], totals: Numbers, close_call: float, ahead_in: Numbers | None) -> tuple[Leader, ...]:
     """Every option within `close_call` of the first, or ahead of it in more than a fifth of the score draws.
 
     `ahead_in` is, for each option, the share of draws in which it is ahead of the first; None where the

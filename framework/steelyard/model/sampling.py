@@ -5,9 +5,7 @@ import numpy as np
 from steelyard.results.valuation import Numbers
 
 
-def triangular_draws(
-    low: Numbers, mode: Numbers, high: Numbers, draws: int, chance: np.random.Generator
-) -> Numbers:
+def triangular_draws(low: Numbers, mode: Numbers, high: Numbers, draws: int, chance: np.random.Generator) -> Numbers:
     """Independent draws from triangular distributions; an array of `draws` by the shape of `low`.
 
     By inverting the distribution function: with u uniform and c = (mode - low) / (high - low), the draw is

@@ -5,9 +5,7 @@ from collections.abc import Mapping, Sequence
 from steelyard.results.curve import Curve
 
 
-def swing_points(
-    groups: Mapping[str, float], within: Mapping[str, Mapping[str, float]]
-) -> dict[str, float]:
+def swing_points(groups: Mapping[str, float], within: Mapping[str, Mapping[str, float]]) -> dict[str, float]:
     """Points of each criterion from points of groups times points within them.
 
     A group's points are dealt out to its criteria in proportion to their own points, so a group's swing
@@ -22,9 +20,7 @@ def swing_points(
     return dealt
 
 
-def judged_widths(
-    curves: Mapping[str, Curve], ranges: Mapping[str, tuple[float, float]]
-) -> dict[str, float]:
+def judged_widths(curves: Mapping[str, Curve], ranges: Mapping[str, tuple[float, float]]) -> dict[str, float]:
     """How much value each criterion's judged range spans: |v(b) - v(a)|, 1 for the full scale."""
     widths = {}
     for name, curve in curves.items():
@@ -33,9 +29,7 @@ def judged_widths(
     return widths
 
 
-def shares_from(
-    points: Mapping[str, float], widths: Mapping[str, float], order: Sequence[str]
-) -> tuple[float, ...]:
+def shares_from(points: Mapping[str, float], widths: Mapping[str, float], order: Sequence[str]) -> tuple[float, ...]:
     """Shares of the full scale, summing to 1, in the order of `order`.
 
     A swing of p points judged on a range worth w of value gives a share proportional to p / w

@@ -33,15 +33,12 @@ def ranking_as_data(ranking: Ranking, definitions: Definitions) -> dict[str, obj
             for name, share in zip(valuation.criteria, valuation.shares, strict=True)
         ],
         "options": [_option_as_data(row, ranking, definitions) for row in valuation.order],
-        "unranked": [
-            {"id": each.option, "title": each.title, "because": each.because} for each in ranking.unranked
-        ],
+        "unranked": [{"id": each.option, "title": each.title, "because": each.because} for each in ranking.unranked],
         "margin": valuation.margin,
         "close_call": definitions.decision.close_call,
         "too_close_to_call": valuation.too_close_to_call,
         "leaders": [
-            {"id": each.option, "behind": each.behind, "ahead_in": each.ahead_in}
-            for each in valuation.leaders
+            {"id": each.option, "behind": each.behind, "ahead_in": each.ahead_in} for each in valuation.leaders
         ],
         "stamp": stamp_as_data(ranking.stamp),
     }

@@ -115,9 +115,7 @@ def _decision(desk: _Desk) -> Decision:
     return extraction.record
 
 
-def _records(
-    kind: str, record: type[AnyRecord], desk: _Desk
-) -> tuple[dict[str, AnyRecord], frozenset[str]]:
+def _records(kind: str, record: type[AnyRecord], desk: _Desk) -> tuple[dict[str, AnyRecord], frozenset[str]]:
     found: dict[str, AnyRecord] = {}
     ids = []
     folder = desk.root / FOLDERS[kind]
@@ -195,9 +193,7 @@ def _wrong_id(path: str, record: BaseModel, desk: _Desk) -> Iterator[Fault]:
         )
 
 
-def _shape_faults(
-    criterion: Criterion, tree: object, shapes: Mapping[str, ValueFunction]
-) -> Iterator[Fault]:
+def _shape_faults(criterion: Criterion, tree: object, shapes: Mapping[str, ValueFunction]) -> Iterator[Fault]:
     choice = criterion.value_function
     if choice.shape not in shapes:
         yield Fault(
@@ -215,9 +211,7 @@ def _shape_faults(
             yield as_fault(error, tree, record, inside=("value_function",))
 
 
-def _method_faults(
-    weights: WeightSet, tree: object, methods: Mapping[str, Weighting]
-) -> Iterator[Fault]:
+def _method_faults(weights: WeightSet, tree: object, methods: Mapping[str, Weighting]) -> Iterator[Fault]:
     if weights.method not in methods:
         yield Fault(
             "K006",

@@ -48,9 +48,7 @@ def steps_in_file(location: Steps) -> tuple[str | int, ...]:
     """A record's own account of where it failed, less the words that stand in no file."""
     skipped = ("[key]",)
     return tuple(
-        step
-        for step in location
-        if step not in skipped and not (isinstance(step, str) and step.startswith("kind: "))
+        step for step in location if step not in skipped and not (isinstance(step, str) and step.startswith("kind: "))
     )
 
 

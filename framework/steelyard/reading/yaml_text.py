@@ -148,9 +148,7 @@ def _key(value: object, event: yaml.Event) -> str:
     return value if isinstance(value, str) else str(event.value)
 
 
-def _put(
-    container: MarkedMapping, key_at: tuple[str, Mark], value: object, mark: Mark, building: _Building
-) -> None:
+def _put(container: MarkedMapping, key_at: tuple[str, Mark], value: object, mark: Mark, building: _Building) -> None:
     key, key_mark = key_at
     if key in container:
         first = container.key_marks[key]

@@ -59,7 +59,5 @@ class Valuation:
     def tied_with(self, row: int) -> tuple[str, ...]:
         """The other options that share a row's rank."""
         return tuple(
-            name
-            for other, name in enumerate(self.options)
-            if other != row and self.ranks[other] == self.ranks[row]
+            name for other, name in enumerate(self.options) if other != row and self.ranks[other] == self.ranks[row]
         )

@@ -37,4 +37,6 @@ def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
                 )
 
 
-c003_levels_do_not_rise = Rule(code="C003", severity="error", needed_to_rank=True, title="Levels do not rise", find=find)
+c003_levels_do_not_rise = Rule(
+    code="C003", severity="error", needed_to_rank=True, title="Levels do not rise", find=find
+)

@@ -84,4 +84,6 @@ def _surplus(definitions: Definitions, first: Sequence[str], others: Sequence[st
         )
 
 
-d001_baseline_unclear = Rule(code="D001", severity="error", needed_to_rank=True, title="Not exactly one baseline", find=find)
+d001_baseline_unclear = Rule(
+    code="D001", severity="error", needed_to_rank=True, title="Not exactly one baseline", find=find
+)

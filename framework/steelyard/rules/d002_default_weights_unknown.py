@@ -31,4 +31,6 @@ def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
     )
 
 
-d002_default_weights_unknown = Rule(code="D002", severity="error", needed_to_rank=True, title="Unknown default weight set", find=find)
+d002_default_weights_unknown = Rule(
+    code="D002", severity="error", needed_to_rank=True, title="Unknown default weight set", find=find
+)

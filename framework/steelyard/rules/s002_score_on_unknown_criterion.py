@@ -33,4 +33,6 @@ def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
                 )
 
 
-s002_score_on_unknown_criterion = Rule(code="S002", severity="error", needed_to_rank=True, title="Score on an unknown criterion", find=find)
+s002_score_on_unknown_criterion = Rule(
+    code="S002", severity="error", needed_to_rank=True, title="Score on an unknown criterion", find=find
+)

@@ -35,4 +35,6 @@ def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
                 )
 
 
-s004_range_misses_value = Rule(code="S004", severity="error", needed_to_rank=True, title="Value outside its range", find=find)
+s004_range_misses_value = Rule(
+    code="S004", severity="error", needed_to_rank=True, title="Value outside its range", find=find
+)

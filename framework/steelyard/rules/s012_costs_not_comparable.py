@@ -48,4 +48,6 @@ def _odd_ones(definitions: Definitions, costs: Mapping[str, Cost], key: str) -> 
             )
 
 
-s012_costs_not_comparable = Rule(code="S012", severity="error", needed_to_rank=True, title="Costs not comparable", find=find)
+s012_costs_not_comparable = Rule(
+    code="S012", severity="error", needed_to_rank=True, title="Costs not comparable", find=find
+)

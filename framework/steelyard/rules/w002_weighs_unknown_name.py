@@ -43,4 +43,6 @@ def _sentences(weights: str, strange: StrangeName) -> tuple[str, str]:
     return message, did_you_mean(name, strange.known)
 
 
-w002_weighs_unknown_name = Rule(code="W002", severity="error", needed_to_rank=True, title="Weighs an unknown name", find=find)
+w002_weighs_unknown_name = Rule(
+    code="W002", severity="error", needed_to_rank=True, title="Weighs an unknown name", find=find
+)

@@ -37,4 +37,6 @@ def find(definitions: Definitions, bench: Bench) -> Iterator[Found]:
                 )
 
 
-w003_range_spans_no_value = Rule(code="W003", severity="error", needed_to_rank=True, title="Range without value", find=find)
+w003_range_spans_no_value = Rule(
+    code="W003", severity="error", needed_to_rank=True, title="Range without value", find=find
+)

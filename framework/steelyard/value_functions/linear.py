@@ -21,9 +21,9 @@ from steelyard.results.curve import Curve
 class Settings(Record):
     """The settings of a linear value function."""
 
-    outside: Annotated[
-        Literal["clip", "extrapolate"], Field(description="What happens beyond the scale's ends.")
-    ] = "clip"
+    outside: Annotated[Literal["clip", "extrapolate"], Field(description="What happens beyond the scale's ends.")] = (
+        "clip"
+    )
 
 
 def reduce(settings: Record, criterion: Criterion) -> Curve:

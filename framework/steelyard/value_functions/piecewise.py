@@ -26,9 +26,9 @@ class Settings(Record):
         tuple[Annotated[tuple[float, float], Field(strict=False)], ...],
         Field(description="Pairs of a number on the scale and its value.", min_length=2, strict=False),
     ]
-    outside: Annotated[
-        Literal["clip", "extrapolate"], Field(description="What happens beyond the scale's ends.")
-    ] = "clip"
+    outside: Annotated[Literal["clip", "extrapolate"], Field(description="What happens beyond the scale's ends.")] = (
+        "clip"
+    )
 
 
 def reduce(settings: Record, criterion: Criterion) -> Curve:
