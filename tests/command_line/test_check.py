@@ -1,0 +1,134 @@
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from running import Run
+
+
+def test_a_sound_decision_exits_with_0(run: Run, project: Path) -> None:
+    """Without errors the exit code is 0, findings stand on standard output, and nothing on standard error."""
+    ran = run("check", "--decision", project)
+    assert ran.code == 0
+    assert "O003" in ran.out
+    assert ran.err == ""
+
+
+def test_errors_exit_with_1_and_every_finding(run: Run, unsound: Path) -> None:
+    """Errors exit with 1; each finding has one line of place, code, sentence and severity, then its remedy."""
+    ran = run("check", "--decision", unsound)
+    assert ran.code == 1
+    lines = ran.out.splitlines()
+    at = next(number for number, line in enumerate(lines) if " S001 " in line)
+    assert lines[at].startswith("options/run.yaml:")
+    assert lines[at].endswith("[error]")
+    assert any(line.startswith("       = Add `speed:`") for line in lines[at + 1 : at + 4])
+    assert lines[-1].startswith("1 error, 1 warning in 2 files")
+    assert "Traceback" not in ran.out + ran.err
+
+
+@pytest.mark.parametrize(("level", "code"), [("error", 0), ("warning", 1), ("note", 1)])
+def test_the_fail_level_decides_the_exit_code(run: Run, project: Path, level: str, code: int) -> None:
+    """A warning fails the check from `--fail-level warning` on."""
+    assert run("check", "--decision", project, "--fail-level", level).code == code
+
+
+def test_json_has_the_keys_of_the_contract(run: Run, unsound: Path) -> None:
+    """JSON findings have exactly the keys, names and order that other programs rely on."""
+    ran = run("check", "--decision", unsound, "--format", "json")
+    assert ran.code == 1
+    found = json.loads(ran.out)
+    assert list(found) == ["schema", "findings", "summary"]
+    assert found["schema"] == "steelyard/findings@1"
+    assert found["summary"] == {"error": 1, "warning": 1, "note": 0}
+    keys = ["code", "severity", "path", "line", "column", "message", "remedy", "suppressed"]
+    assert [list(each) for each in found["findings"]] == [keys, keys]
+    by_code = {each["code"]: each for each in found["findings"]}
+    assert by_code["S001"]["path"] == "options/run.yaml"
+    assert by_code["S001"]["severity"] == "error"
+    assert by_code["S001"]["suppressed"] is None
+    assert isinstance(by_code["S001"]["line"], int)
+
+
+def test_output_goes_to_a_file(run: Run, unsound: Path, tmp_path: Path) -> None:
+    """With `--output` the findings go to a file, the screen stays empty, and the exit code is the same."""
+    file = tmp_path / "deep" / "findings.json"
+    ran = run("check", "--decision", unsound, "--format", "json", "--output", file)
+    assert (ran.code, ran.out, ran.err) == (1, "", "")
+    assert json.loads(file.read_text(encoding="utf-8"))["summary"]["error"] == 1
+
+
+def test_an_output_that_cannot_be_written_exits_with_2(run: Run, project: Path) -> None:
+    """Where the output's folder is a file, the exit code is 2 and one sentence says so."""
+    ran = run("check", "--decision", project, "--output", project / "steelyard.yaml" / "findings.txt")
+    assert ran.code == 2
+    assert ran.out == ""
+    assert ran.err.startswith("steelyard: cannot write into ")
+    assert len(ran.err.splitlines()) == 1
+
+
+def test_no_decision_exits_with_2(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no decision is found the exit code is 2, and the sentence says what to do."""
+    monkeypatch.chdir(tmp_path)
+    ran = run("check")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("steelyard: no steelyard.yaml in ")
+    assert "steelyard init --example" in ran.err
+
+
+@pytest.mark.parametrize(
+    "arguments", [("check", "--fromat", "json"), ("check", "--format", "yaml"), ("chekc",)]
+)
+def test_bad_usage_exits_with_2(run: Run, project: Path, arguments: tuple[str, ...]) -> None:
+    """An option, a format or a command that does not exist exits with 2, on standard error."""
+    ran = run("--decision", project, *arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_a_file_of_garbage_is_a_finding(run: Run, project: Path) -> None:
+    """Bytes that are no text, in a definition file, are a finding with exit code 1; never a traceback."""
+    (project / "options" / "walk.yaml").write_bytes(b"\xff\xfe\x00garbage")
+    ran = run("check", "--decision", project)
+    assert ran.code == 1
+    assert "options/walk.yaml:1:1 Y001" in ran.out
+    assert "Traceback" not in ran.out + ran.err
+
+
+def test_a_decision_of_garbage_is_a_finding(run: Run, project: Path) -> None:
+    """So are they in `steelyard.yaml` itself, and the other files are still checked."""
+    (project / "steelyard.yaml").write_bytes(b"\x00")
+    (project / "options" / "walk.yaml").write_text("id: walk\nid: walk\n", encoding="utf-8")
+    ran = run("check", "--decision", project)
+    assert ran.code == 1
+    assert "steelyard.yaml:1:1 Y001" in ran.out
+    assert "options/walk.yaml:2:1 Y004" in ran.out
+
+
+def test_the_line_of_a_finding_is_shown_with_a_caret(run: Run, project: Path) -> None:
+    """Below a finding stands the line of the file, with a caret under the column."""
+    (project / "options" / "walk.yaml").write_text("id: walk\nidd: walk\n", encoding="utf-8")
+    lines = run("check", "--decision", project).out.splitlines()
+    at = next(number for number, line in enumerate(lines) if "walk.yaml:2:1 K001" in line)
+    assert lines[at + 1] == "     2 | idd: walk"
+    assert lines[at + 2] == "       | ^"
+
+
+def test_check_imports_no_frames(project: Path) -> None:
+    """`check` runs without pandas, pandera, openpyxl and XlsxWriter, so that it starts at once."""
+    program = (
+        "import sys\n"
+        "sys.argv = ['steelyard', 'check', '--decision', sys.argv[1]]\n"
+        "from steelyard.command_line import main\n"
+        "try:\n    main()\n"
+        "except SystemExit as left:\n    assert not left.code, left.code\n"
+        "print([name for name in ('pandas', 'pandera', 'openpyxl', 'xlsxwriter', 'numpy') if name in sys.modules])\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(project)], capture_output=True, encoding="utf-8", check=True
+    )
+    loaded = done.stdout.splitlines()[-1]
+    assert all(name not in loaded for name in ("pandas", "pandera", "openpyxl", "xlsxwriter"))
