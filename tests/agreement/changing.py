@@ -50,7 +50,7 @@ class Changing:
         self.scores = self.valuation.scores.copy()
         self.sets = dict(report.definitions.weight_sets)
         self.shown = report.shown
-        self.cells: dict[tuple[str, str], float | str] = {}
+        self.cells: dict[tuple[str, str], float | str | None] = {}
         self.weights_changed = False
 
     def change(self) -> tuple[Changes, Expected]:

@@ -25,7 +25,7 @@ PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 """
 AT_ONCE = 2
 LONGEST = 1200
-Cell = float | str
+Cell = float | str | None
 Changes = Mapping[tuple[str, str], Cell]
 
 
@@ -90,6 +90,8 @@ def changed(book: bytes, changes: Changes) -> bytes:
 
 def _typed(cell: str, value: Cell, match: "re.Match[str]") -> str:
     style = match.group(1) or ""
+    if value is None:
+        return f'<c r="{cell}"{style}/>'
     if isinstance(value, str):
         return f'<c r="{cell}"{style} t="inlineStr"><is><t>{escape(value)}</t></is></c>'
     return f'<c r="{cell}"{style}><v>{value!r}</v></c>'

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from agreement.changing import Changing, Expected
-from agreement.generated import write_decision
+from agreement.generated import BASELINE, write_decision
 from agreement.recalculating import Reader, changed, need_libreoffice, recalculate, spoilt
 from steelyard.assess import load, report
 from steelyard.outputs.xlsx import render
@@ -64,11 +64,13 @@ def _options(cases: list[Case]) -> Iterator[tuple[Case, int, str, dict[str, obje
 
 
 def test_every_total_is_the_models_to_twelve_places(cases: list[Case]) -> None:
-    """Unrounded totals, from other scores, other weights, another set or one's own."""
+    """Unrounded totals and leads over the baseline, from other scores, other weights, another set or one's own."""
     assert len(cases) == DECISIONS
     for case, row, option, cells in _options(cases):
         gap = abs(float(str(cells["Total, unrounded"])) - case.expected.totals[row])
         assert gap <= NEAR, f"seed {case.seed}, {option}: {gap}"
+        ahead = case.expected.totals[row] - case.expected.totals[case.expected.options.index(BASELINE)]
+        assert abs(float(str(cells["Above the baseline"])) - ahead) <= NEAR, f"seed {case.seed}, {option}"
 
 
 def test_every_rank_is_the_models(cases: list[Case]) -> None:

@@ -4,15 +4,15 @@ from steelyard.documents.criterion import Criterion, LevelsScale
 from steelyard.outputs.xlsx import layout as at
 from steelyard.outputs.xlsx.book import Book
 from steelyard.outputs.xlsx.content import Content, number_text
-from steelyard.outputs.xlsx.pen import Pen, lines_of
+from steelyard.outputs.xlsx.pen import Pen, lines_of, rough_lines
 
-COLUMN, SMALL_PRINT = 14, 16.5
-"""The width of a criterion's column, and how much of the small print fits into it."""
+COLUMN, SMALL_PRINT, TITLE_WIDTH = 14, 16.5, 46
+"""The width of a criterion's column, how much small print fits into it, and the width of the options' titles."""
 
 
 def columns(pen: Pen, book: Book, second: int, third: int) -> None:
     """The widths of a sheet with criteria across; the second and third column differ from sheet to sheet."""
-    pen.sheet.set_column(0, 0, 40)
+    pen.sheet.set_column(0, 0, TITLE_WIDTH)
     pen.sheet.set_column(1, 1, second)
     pen.sheet.set_column(2, 2, third)
     pen.sheet.set_column(at.LEAD, at.LEAD + len(book.content.criteria) - 1, COLUMN)
@@ -34,6 +34,11 @@ def heads(pen: Pen, book: Book, first: tuple[str, str, str], *, with_id: bool = 
         pen.texts(row, 0, first if row == top - 1 else (label, "", ""), "head")
         pen.texts(row, at.LEAD, texts, look)
         pen.height(row, max(lines_of(text, width) for text in texts))
+
+
+def title_lines(title: str) -> int:
+    """How many lines an option's title takes in the first column."""
+    return rough_lines(title, TITLE_WIDTH - 2)
 
 
 def scale_text(content: Content, criterion: Criterion) -> str:

@@ -2,7 +2,7 @@
 
 from steelyard.documents.criterion import LevelsScale
 from steelyard.outputs.xlsx import layout as at
-from steelyard.outputs.xlsx.across import COLUMN, columns, heads
+from steelyard.outputs.xlsx.across import COLUMN, columns, heads, title_lines
 from steelyard.outputs.xlsx.book import Book
 from steelyard.outputs.xlsx.layout import Area
 from steelyard.outputs.xlsx.pen import Pen, Result, lines_of
@@ -60,7 +60,7 @@ def _cells(pen: Pen, book: Book) -> None:
     widest = [COLUMN - 1] * len(content.criteria)
     for row, option in enumerate(content.options):
         cells = [lines_of(str(result[row]), width) for result, width in zip(results, widest, strict=True)]
-        pen.height(area.top + row, max(2, lines_of(option.title, 36), *cells))
+        pen.height(area.top + row, max(2, title_lines(option.title), *cells))
 
 
 def _label_formula(score: str, numbers: str, labels: str) -> str:

@@ -3,7 +3,7 @@
 from steelyard.documents.criterion import Criterion, LevelsScale
 from steelyard.outputs.xlsx import formulas
 from steelyard.outputs.xlsx import layout as at
-from steelyard.outputs.xlsx.across import COLUMN, columns, heads, scale_text
+from steelyard.outputs.xlsx.across import COLUMN, columns, heads, scale_text, title_lines
 from steelyard.outputs.xlsx.book import Book
 from steelyard.outputs.xlsx.content import Content, number_text
 from steelyard.outputs.xlsx.pen import LONGEST_PROMPT, LONGEST_PROMPT_TITLE, Pen, lines_of, shortened
@@ -27,6 +27,7 @@ def _inputs(pen: Pen, book: Book) -> None:
     content, area, stored = book.content, book.places.scores, book.places.baseline.scores
     for row, option in enumerate(content.options):
         pen.texts(area.top + row, 0, [option.title, option.id])
+        pen.height(area.top + row, title_lines(option.title))
     now, then = area.here, stored
     across = (
         f"{now.beside(0)}:{now.beside(now.width - 1)}", f"{then.beside(0, 1)}:{then.beside(then.width - 1, 1)}"
@@ -80,6 +81,7 @@ def _ranges(pen: Pen, book: Book) -> None:
     pen.height(area.top - 1, max(lines_of(each.title, COLUMN - 1) for each in content.criteria))
     for row, option in enumerate(content.options, start=area.top):
         pen.texts(row, 0, [option.title, option.id, ""])
+        pen.height(row, title_lines(option.title))
         for column, criterion in enumerate(content.criteria, start=area.left):
             judged = option.judgement_on(criterion)
             pen.text(row, column, "" if judged is None else _range(judged.lowest, judged.highest), "text centre")
