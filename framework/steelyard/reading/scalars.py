@@ -36,10 +36,8 @@ def _number(text: str) -> object:
         return int(text) if len(text) <= _LONGEST_INT else float(text)
     if _FLOAT.match(text):
         return float(text)
-    if _OCTAL.match(text):
-        return int(text, 0)
-    if _HEXADECIMAL.match(text):
-        return int(text, 0)
+    if _OCTAL.match(text) or _HEXADECIMAL.match(text):
+        return int(text, 0) if len(text) <= _LONGEST_INT else float("inf")
     infinite = _INFINITY.match(text)
     if infinite:
         return float(f"{infinite.group(1)}inf")
