@@ -1,0 +1,94 @@
+"""How a record's refusal is worded. Whole projects with every fault stand under `broken/`; here are the words."""
+
+from typing import Any
+
+import pytest
+
+from projects import as_yaml, quantity, weight_set
+from steelyard.documents.criterion import Criterion
+from steelyard.documents.weight_set import WeightSet
+from steelyard.reading.fault import Fault
+from steelyard.reading.records import extract
+from steelyard.reading.yaml_text import parse
+
+
+def _faults(record: type[Criterion | WeightSet], content: dict[str, Any]) -> list[Fault]:
+    tree, faults = parse(as_yaml(content))
+    assert faults == []
+    return extract(tree, record).faults
+
+
+def _criterion(**changes: object) -> dict[str, Any]:
+    return {"id": "x", **quantity(0, 4), **changes}
+
+
+@pytest.mark.parametrize(
+    ("changes", "code", "said"),
+    [
+        ({"title": 7}, "K003", "'title' must be text; it is the number 7"),
+        ({"title": "  "}, "K004", "'title' is blank"),
+        ({"title": None}, "K003", "'title'"),
+        ({"better": "mor"}, "K004", "'better' is the text 'mor', which is not one of 'more' or 'less'"),
+        ({"id": "Not Kebab"}, "K004", "an id has lower-case letters and digits, joined by single hyphens"),
+        ({"scale": 4}, "K003", "'scale' must be a block of keys with values; it is the number 4"),
+        ({"scale": {}}, "K002", "the key 'kind' is missing"),
+        ({"scale": {"kind": "quantty"}}, "K006", "there is no kind 'quantty'"),
+        ({"titel": "x"}, "K001", "the key 'titel' is not known here"),
+    ],
+)
+def test_a_refusal_is_a_sentence_with_a_code(changes: dict[str, Any], code: str, said: str) -> None:
+    """Each way of being wrong has its code, and a sentence that names the key and what stands there."""
+    found = _faults(Criterion, _criterion(**changes))
+    assert [each.code for each in found] == [code]
+    assert said in found[0].message
+    assert found[0].remedy.endswith((".", "?"))
+    assert "pydantic" not in found[0].message
+
+
+def test_a_number_in_quotes_is_told_how_to_be_one() -> None:
+    """Text that looks like a number is not read as one; the remedy is to take the quotes off."""
+    scale = {"kind": "quantity", "unit": "steps", "worst": "0", "best": 4}
+    (found,) = _faults(Criterion, _criterion(scale=scale))
+    assert found.message == "'scale.worst' must be a number; it is the text '0'"
+    assert found.remedy == "Take the quotes off, or write digits."
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (float("inf"), "not a finite number"),
+        (float("nan"), "not a finite number"),
+        (1e201, "must be at most 1e+200"),
+    ],
+)
+def test_numbers_without_measure_are_refused(number: float, said: str) -> None:
+    """Infinite numbers, NaN and numbers beyond computing are refused where they stand."""
+    content = {"id": "w", **weight_set("direct", judgements={"x": number})}
+    (found,) = _faults(WeightSet, content)
+    assert found.code == "K004"
+    assert said in found.message
+
+
+def test_agreed_weights_need_a_record_of_the_agreement() -> None:
+    """Weights that are said to be agreed and do not say when, where and by whom are refused."""
+    (found,) = _faults(WeightSet, {"id": "w", **weight_set("equal"), "status": "agreed"})
+    assert found.code == "K004"
+    assert found.message.endswith("missing: on, at, recorded_by")
+
+
+def test_two_ways_of_judging_exclude_each_other() -> None:
+    """A weight set states judgements, or groups with within; never both, and groups never alone."""
+    both = weight_set("direct", judgements={"x": 1}, groups={"g": 1}, within={"g": {"x": 1}})
+    assert [each.code for each in _faults(WeightSet, {"id": "w", **both})] == ["K004"]
+    alone = weight_set("direct", groups={"g": 1})
+    assert [each.code for each in _faults(WeightSet, {"id": "w", **alone})] == ["K004"]
+
+
+def test_what_can_be_read_is_read_beside_the_faults() -> None:
+    """A faulty part is left out and named as dropped; the rest of the record is there."""
+    tree, _ = parse(as_yaml(_criterion(definition=7, titel="x")))
+    extraction = extract(tree, Criterion)
+    assert extraction.record is not None
+    assert extraction.record.title == "A quantity"
+    assert extraction.record.definition is None
+    assert ("definition",) in extraction.dropped
