@@ -13,7 +13,7 @@ from steelyard.outputs.xlsx.facts import LEADS, leader_count
 from steelyard.outputs.xlsx.layout import Area
 from steelyard.outputs.xlsx.look import BASELINE_COLOUR, FONT, GROUP_COLOURS, INK, LINE, OPTION_COLOUR
 from steelyard.outputs.xlsx.pen import Pen, Result, lines_of
-from steelyard.outputs.xlsx.sheets.workings import group_sums
+from steelyard.outputs.xlsx.sheets.workings_ranks import group_sums
 
 TITLE = "Summary: the ranking under the weights shown"
 NOTE = "Totals run from 0 (worst on every criterion) to 1 (best on every criterion). Sorted by formula."

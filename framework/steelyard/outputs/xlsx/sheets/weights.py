@@ -1,6 +1,5 @@
 """The one sheet with weights as inputs: choose a set, change a number, and everything follows."""
 
-from steelyard.documents.weight_set import WeightSet
 from steelyard.outputs.xlsx import formulas
 from steelyard.outputs.xlsx import layout as at
 from steelyard.outputs.xlsx.book import Book
@@ -8,21 +7,11 @@ from steelyard.outputs.xlsx.content import OWN_TITLE, SetContent, number_text
 from steelyard.outputs.xlsx.facts import READY
 from steelyard.outputs.xlsx.layout import Area
 from steelyard.outputs.xlsx.pen import Pen, lines_of
+from steelyard.outputs.xlsx.sheets.weights_sets import COLUMN, write_sets
 
 TITLE = "Weights: how much each criterion matters, and to whom"
 NOTE = "Yellow cells are inputs. Choose a weight set by its id, or change its points; every sheet follows."
-INCOMPLETE = "Needs a number in every yellow cell of this set before anything can be ranked."
-NEGATIVE = "Points are never below zero."
-ALL_ZERO = "All points are 0, so nothing would count."
-NO_WIDTH = "A criterion with points was judged on a range of no width."
-EMPTY_GROUP = "A group has points, but none of its criteria has any."
-OWN_WHY = (
-    "Yours to fill in: points for every criterion, each for the swing over its full scale. "
-    "They count as a modification, and never touch the stored sets."
-)
 SHOW_LABEL = "Weight set to show (input)"
-_WHOSE_WIDTH, _STATE_WIDTH, _WHY_WIDTH = 3, 5, 9
-_COLUMN = 10
 
 
 def write(pen: Pen, book: Book) -> None:
@@ -30,10 +19,10 @@ def write(pen: Pen, book: Book) -> None:
     book.open_sheet(pen, TITLE, NOTE, (at.FIRST_ROW, 1), at.BLANK_ROW)
     pen.sheet.set_column(0, 0, 38)
     pen.sheet.set_column(1, 1, 28)
-    pen.sheet.set_column(2, at.LEAD + max(at.PER_SET * len(book.content.set_names), at.SET_WIDTH), _COLUMN)
+    pen.sheet.set_column(2, at.LEAD + max(at.PER_SET * len(book.content.set_names), at.SET_WIDTH), COLUMN)
     pen.sheet.set_column(2, 2, 14)
     _selector(pen, book)
-    _sets(pen, book)
+    write_sets(pen, book)
     _heads(pen, book)
     _labels(pen, book)
     for number, weight_set in enumerate(book.content.sets):
@@ -66,87 +55,6 @@ def _selector(pen: Pen, book: Book) -> None:
     )  # fmt: skip
 
 
-def _sets(pen: Pen, book: Book) -> None:
-    """The table of weight sets: whose they are, why, and whether they can be used as they stand."""
-    content, sets = book.content, book.places.weights.sets
-    pen.text(sets.top - 2, 0, "Weight sets", "heading")
-    pen.sheet.set_h_pagebreaks([sets.top - 2])
-    pen.texts(sets.top - 1, 0, ["Weight set", "Id", "Status"], "head")
-    pen.merged(sets.top - 1, at.SET_WHOSE, _WHOSE_WIDTH, "Whose judgements", "head")
-    pen.text(sets.top - 1, at.SET_CHANGED, "Cells changed", "head number")
-    pen.merged(sets.top - 1, at.SET_STATE, _STATE_WIDTH, "Can it be used?", "head")
-    pen.merged(sets.top - 1, at.SET_WHY, _WHY_WIDTH, "Why", "head")
-    pen.height(sets.top - 1, 2)
-    for number, weight_set in enumerate(content.sets):
-        _set_row(pen, book, number, weight_set)
-    _own_row(pen, book)
-    shown = {"type": "formula", "criteria": f"=$B{sets.top + 1}=$B${at.SELECTOR[0] + 1}"}
-    bold = pen.looks.conditions["best"]
-    pen.sheet.conditional_format(sets.top, 0, sets.top + sets.height - 1, at.SET_STATUS, {**shown, "format": bold})
-
-
-def _set_row(pen: Pen, book: Book, number: int, weight_set: SetContent) -> None:
-    record, row = weight_set.record, book.places.weights.sets.top + number
-    why = _why(record)
-    pen.texts(row, 0, [record.title, record.id, record.status], "text")
-    pen.merged(row, at.SET_WHOSE, _WHOSE_WIDTH, record.whose)
-    pen.formula(row, at.SET_CHANGED, _changed(book, number, weight_set), 0, "whole")
-    pen.merged(row, at.SET_STATE, _STATE_WIDTH, READY)
-    pen.formula(row, at.SET_STATE, _state(book, number, grouped=weight_set.group_points is not None), READY, "text")
-    pen.merged(row, at.SET_WHY, _WHY_WIDTH, why)
-    whose = lines_of(record.whose, _COLUMN * _WHOSE_WIDTH)
-    pen.height(row, max(2, whose, lines_of(why, _COLUMN * _WHY_WIDTH), lines_of(record.title, 34)))
-
-
-def _own_row(pen: Pen, book: Book) -> None:
-    sets = book.places.weights.sets
-    number = len(book.content.sets)
-    row = sets.top + number
-    pen.texts(row, 0, [OWN_TITLE, book.content.own, "typed in here"], "text")
-    pen.merged(row, at.SET_WHOSE, _WHOSE_WIDTH, "Whoever fills them in")
-    pen.text(row, at.SET_CHANGED, "", "absent")
-    pen.merged(row, at.SET_STATE, _STATE_WIDTH, INCOMPLETE)
-    pen.formula(row, at.SET_STATE, _state(book, number, grouped=False), INCOMPLETE, "text")
-    pen.merged(row, at.SET_WHY, _WHY_WIDTH, OWN_WHY)
-    pen.height(row, 2)
-
-
-def _why(record: WeightSet) -> str:
-    judged = "points for groups and within them" if record.groups is not None else "points for each criterion"
-    agreed = f" Agreed {record.on:%Y-%m-%d}, {record.at}." if record.on and record.at else ""
-    return f"{record.why} Method: {record.method}, {judged}.{agreed}"
-
-
-def _changed(book: Book, number: int, weight_set: SetContent) -> str:
-    """The formula that counts a set's changed inputs."""
-    weights, stored = book.places.weights, book.places.baseline
-    column = at.PER_SET * number
-    formula = formulas.changed_cells(weights.points.here.column(column), stored.points.column(number))
-    if weight_set.group_points is None:
-        return formula
-    groups = formulas.changed_cells(weights.groups.here.column(column), stored.groups.column(number))
-    return f"{formula}+{groups[1:]}"
-
-
-def _state(book: Book, number: int, *, grouped: bool) -> str:
-    """The formula that says `ready`, or what is missing before a set can be used."""
-    weights, column = book.places.weights, at.PER_SET * number
-    points, groups = weights.points.here.column(column), weights.groups.here.column(column)
-    widths = weights.ranges.here.column(column + 1)
-    inputs, count = (f"{points},{groups}", weights.points.height + weights.groups.height) if grouped else (
-        points, weights.points.height)  # fmt: skip
-    last = f'"{READY}"'
-    if grouped:
-        full = weights.ranges.here.column(column + 2)
-        last = f'IF(SUMPRODUCT({full},{widths})<0.999999999*SUM({groups}),"{EMPTY_GROUP}",{last})'
-    last = f'IF(SUMPRODUCT(({points}>0)*({widths}=0))>0,"{NO_WIDTH}",{last})'
-    counted = groups if grouped else points
-    return (
-        f'=IF(COUNT({inputs})<{count},"{INCOMPLETE}",IF(MIN({inputs})<0,"{NEGATIVE}",'
-        f'IF(SUM({counted})=0,"{ALL_ZERO}",{last})))'
-    )
-
-
 def _heads(pen: Pen, book: Book) -> None:
     """The heads of the three tables, in which every set keeps its three columns."""
     weights, content = book.places.weights, book.content
@@ -170,7 +78,7 @@ def _heads(pen: Pen, book: Book) -> None:
             for offset, text in enumerate(three):
                 look = "head input" if "input" in text else "head number"
                 pen.text(area.top - 1, column + offset, text, look)
-        pen.height(area.top - 2, max(lines_of(each, _COLUMN * at.PER_SET - 2) for each in titles))
+        pen.height(area.top - 2, max(lines_of(each, COLUMN * at.PER_SET - 2) for each in titles))
 
 
 def _labels(pen: Pen, book: Book) -> None:

@@ -1,23 +1,16 @@
 """The arithmetic, step by step: shares, value curves, values, contributions, totals and ranks."""
 
-from steelyard.model.ranking import rounded
 from steelyard.outputs.xlsx import formulas
 from steelyard.outputs.xlsx import layout as at
 from steelyard.outputs.xlsx.book import Book
-from steelyard.outputs.xlsx.content import Content
 from steelyard.outputs.xlsx.layout import Area
-from steelyard.outputs.xlsx.pen import Pen, Result, lines_of
+from steelyard.outputs.xlsx.pen import Pen, lines_of
+from steelyard.outputs.xlsx.sheets.workings_ranks import name_options, write_leaders, write_sorted, write_totals
 
 TITLE = "Workings: every step from a score to a rank"
 NOTE = "Read from top to bottom. Nothing here is an input; each column of criteria is the same on every sheet."
 FARTHEST = 1e300
-BASELINE_MARK = " (baseline)"
 _COLUMN = 14
-_TOTALS = (
-    "Total, unrounded", "Total, nine places", "Rank", "Others with this rank", "Order, ties apart",
-    "Above the baseline", "Behind the first", "1 if within the close-call margin",
-)  # fmt: skip
-_SORTED = ("Label in charts", "Place", "Row of its option above", "Total if an option", "Total if the baseline")
 
 
 def write(pen: Pen, book: Book) -> None:
@@ -36,9 +29,9 @@ def write(pen: Pen, book: Book) -> None:
     _values(pen, book)
     _block(pen, book, work.contributions, "Contributions: value times share")
     _contributions(pen, book)
-    _totals(pen, book)
-    _sorted(pen, book)
-    _leaders(pen, book)
+    write_totals(pen, book)
+    write_sorted(pen, book)
+    write_leaders(pen, book)
 
 
 def _facts(pen: Pen, book: Book) -> None:
@@ -62,11 +55,6 @@ def _block(pen: Pen, book: Book, area: Area, title: str) -> None:
     titles = [criterion.title for criterion in book.content.criteria]
     pen.texts(area.top - 1, at.LEAD, titles, "head number")
     pen.height(area.top - 1, max(lines_of(title, _COLUMN - 1) for title in titles))
-
-
-def _options(pen: Pen, content: Content, top: int) -> None:
-    for row, option in enumerate(content.options, start=top):
-        pen.texts(row, 0, [option.title, option.id, ""])
 
 
 def _shares(pen: Pen, book: Book) -> None:
@@ -113,7 +101,7 @@ def _values(pen: Pen, book: Book) -> None:
         for column, curve in enumerate(content.curves)
     ]
     values = content.valuation.values
-    _options(pen, content, work.values.top)
+    name_options(pen, content, work.values.top)
     pen.formulas((work.values, scores), patterns, values.tolist(), "value")
     for row, (label, name, found) in enumerate(
         (("Highest value", "MAX", values.max(axis=0)), ("Lowest value", "MIN", values.min(axis=0)))
@@ -140,155 +128,6 @@ def _contributions(pen: Pen, book: Book) -> None:
         )
         for column in range(len(content.criteria))
     ]
-    _options(pen, content, work.contributions.top)
+    name_options(pen, content, work.contributions.top)
     rows = content.valuation.contributions.tolist()
     pen.formulas((work.contributions, work.values, work.totals), patterns, rows, "value")
-
-
-def _totals(pen: Pen, book: Book) -> None:
-    """Totals, ranks and order, then what each group adds."""
-    content, work = book.content, book.places.workings
-    totals, sums = work.totals, work.group_sums
-    pen.text(totals.top - 2, 0, "Totals and ranks", "heading")
-    pen.texts(totals.top - 1, 0, ["Option", "Id"], "head")
-    pen.texts(totals.top - 1, totals.left, _TOTALS, "head number")
-    pen.texts(totals.top - 1, sums.left, [f"From {each.title}" for each in content.groups], "head number")
-    pen.height(totals.top - 1, 4)
-    for row, option in enumerate(content.options, start=totals.top):
-        pen.texts(row, 0, [option.title, option.id])
-    pen.formulas((totals, work.values), _total_patterns(book), _total_results(book), "number")
-    added = work.contributions.here
-    patterns = [
-        formulas.only_if_number(
-            totals.here.beside(at.TOTAL),
-            f"SUM({added.beside(each.start, 1)}:{added.beside(each.stop - 1, 1)})",
-        )
-        for each in content.groups
-    ]
-    pen.formulas((sums, work.contributions), patterns, group_sums(content), "value")
-
-
-def _total_patterns(book: Book) -> list[str]:
-    """One formula a column of the table of totals."""
-    content, work = book.content, book.places.workings
-    totals, values, shares = work.totals.here, work.values.here, work.shares.here.row()
-    across = f"{values.beside(0, 1)}:{values.beside(values.width - 1, 1)}"
-    total, nine, rank = (totals.beside(column) for column in (at.TOTAL, at.ROUNDED, at.RANK))
-    ranks = totals.column(at.RANK)
-    so_far = f"{totals.cell(0, at.RANK)}:{rank}"
-    ready, best, close = (work.facts.here.cell(at.FACTS.index(name)) for name in ("ready", "best", "close_call"))
-    above = '=""'
-    if content.baseline is not None:
-        baseline = totals.cell(content.baseline, at.TOTAL)
-        above = f'=IF(AND(ISNUMBER({total}),ISNUMBER({baseline})),{total}-{baseline},"")'
-    behind = totals.beside(at.BEHIND)
-    return [
-        formulas.weighted_sum(across, shares, ready, len(content.criteria)),
-        formulas.only_if_number(total, f"ROUND({total},{formulas.PLACES})"),
-        formulas.rank(nine, totals.column(at.ROUNDED)),
-        formulas.only_if_number(rank, f"COUNTIF({ranks},{rank})-1"),
-        formulas.only_if_number(rank, f"{rank}+COUNTIF({so_far},{rank})-1"),
-        above,
-        formulas.only_if_number(total, f"ROUND({best}-{total},{formulas.PLACES})"),
-        formulas.only_if_number(total, f"IF({behind}<={close},1,0)"),
-    ]
-
-
-def _total_results(book: Book) -> list[list[Result]]:
-    """The table of totals as built."""
-    content, valuation = book.content, book.content.valuation
-    place = {row: number for number, row in enumerate(valuation.order, start=1)}
-    shared = {rank: valuation.ranks.count(rank) - 1 for rank in set(valuation.ranks)}
-    best, close = float(valuation.totals.max()), content.report.definitions.decision.close_call
-    rows: list[list[Result]] = []
-    for row, total in enumerate(valuation.totals.tolist()):
-        rank, behind = valuation.ranks[row], rounded(best - total)
-        above = "" if content.baseline is None else total - float(valuation.totals[content.baseline])
-        rows.append(
-            [
-                total,
-                rounded(total),
-                rank,
-                shared[rank],
-                place[row],
-                above,
-                behind,
-                1 if behind <= close else 0,
-            ]
-        )
-    return rows
-
-
-def group_sums(content: Content) -> list[list[float]]:
-    """What each group adds to each option's total."""
-    added = content.valuation.contributions
-    columns = [added[:, each.start : each.stop].sum(axis=1).tolist() for each in content.groups]
-    return [list(row) for row in zip(*columns, strict=True)]
-
-
-def _sorted(pen: Pen, book: Book) -> None:
-    """For each place, the row of the option that holds it; sorted tables and charts read this."""
-    area, content = book.places.workings.sorted, book.content
-    pen.text(area.top - 2, 0, "In order", "heading")
-    pen.texts(area.top - 1, 0, _SORTED, "head")
-    pen.height(area.top - 1, 3)
-    for place in range(area.height):
-        pen.number(area.top + place, at.PLACE, place + 1, "whole")
-    patterns, results = _sorted_patterns(book), _sorted_results(content)
-    for column, look in (
-        (at.LABEL, "text"),
-        (at.SORTED_ROW, "whole"),
-        (at.OPTION_BAR, "value"),
-        (at.BASELINE_BAR, "value"),
-    ):
-        cells = Area(area.sheet, area.top, column, area.height)
-        pen.formulas((cells,), [patterns[column]], [[line[column]] for line in results], look)
-
-
-def _sorted_patterns(book: Book) -> dict[int, str]:
-    """One formula a column of the sorted list."""
-    work, content = book.places.workings, book.content
-    area, totals = work.sorted.here, work.totals.here
-    row = area.beside(at.SORTED_ROW)
-    titles = Area("", totals.top, 0, totals.height).column()
-    total, rank = (f"INDEX({totals.column(column)},{row})" for column in (at.TOTAL, at.RANK))
-    baseline = 0 if content.baseline is None else content.baseline + 1
-    name = f'INDEX({titles},{row})&IF({row}={baseline},"{BASELINE_MARK}","")'
-    return {
-        at.LABEL: formulas.only_if_number(row, f'{rank}&". "&{name}'),
-        at.SORTED_ROW: f'=IFERROR(MATCH({area.beside(at.PLACE)},{totals.column(at.ORDER)},0),"")',
-        at.OPTION_BAR: formulas.only_if_number(row, f"IF({row}={baseline},0,{total})"),
-        at.BASELINE_BAR: formulas.only_if_number(row, f"IF({row}={baseline},{total},0)"),
-    }
-
-
-def _sorted_results(content: Content) -> list[dict[int, Result]]:
-    """The sorted list as built."""
-    valuation, rows = content.valuation, []
-    for number in valuation.order:
-        is_baseline, worth = number == content.baseline, float(valuation.totals[number])
-        mark = BASELINE_MARK if is_baseline else ""
-        found: dict[int, Result] = {
-            at.LABEL: f"{valuation.ranks[number]}. {content.options[number].title}{mark}",
-            at.SORTED_ROW: number + 1,
-            at.OPTION_BAR: 0.0 if is_baseline else worth,
-            at.BASELINE_BAR: worth if is_baseline else 0.0,
-        }
-        rows.append(found)
-    return rows
-
-
-def _leaders(pen: Pen, book: Book) -> None:
-    """Leaders under each stored set, with draws of the scores: worked out in the program, not in cells."""
-    content, area = book.content, book.places.workings.ahead
-    places = {option.id: row for row, option in enumerate(content.options)}
-    title = "As built: the share of score draws in which each leader is ahead of the first, by weight set"
-    pen.text(area.top - 2, 0, title, "heading")
-    pen.texts(area.top - 1, 0, ["Option", "Id", ""], "head")
-    pen.texts(area.top - 1, area.left, [each.record.title for each in content.sets], "head number")
-    pen.height(area.top - 1, 3)
-    _options(pen, content, area.top)
-    for number, each in enumerate(content.sets):
-        for leader in each.valuation.leaders:
-            if leader.ahead_in is not None:
-                pen.number(area.top + places[leader.option], area.left + number, leader.ahead_in, "stored share")
