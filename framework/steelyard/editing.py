@@ -1,22 +1,29 @@
 """Changes applied to YAML text: comments, key order and untouched lines stay byte for byte."""
 
+import re
+
 from steelyard.documents.place import MarkedMapping
+
+_WRITTEN = re.compile(r"""'(?:[^']|'')*'|"(?:[^"\\]|\\.)*"|[^\s,\]}'"#]*""")
+"""A quoted value, a plain one of one word, or nothing at all."""
 
 
 def with_plain_scalar(text: str, mapping: MarkedMapping, key: str, value: str) -> str:
     """The text with `key` of a mapping set to a plain scalar: in place, or on a line of its own at the end.
 
     `mapping` is the marked mapping that the text was parsed into. `value` must be one word that YAML reads
-    as text without quotes, as digests and ids are. A quoted value loses its quotes.
+    as text without quotes, as digests and ids are. A quoted value loses its quotes. A value of several words
+    or lines is beyond this function: whoever calls it reads the text again to see what came of it.
     """
     lines = text.splitlines(keepends=True)
     if key in mapping:
         mark = mapping.value_marks[key]
         line = lines[mark.line - 1]
-        written = str(mapping[key])
         start = mark.column - 1
-        end = start + len(written) + (2 if line[start] in "'\"" else 0)
-        lines[mark.line - 1] = f"{line[:start]}{value}{line[end:]}"
+        written = _WRITTEN.match(line, start)
+        end = written.end() if written else start
+        space = " " if line[start - 1] == ":" else ""
+        lines[mark.line - 1] = f"{line[:start]}{space}{value}{line[end:]}"
         return "".join(lines)
     last = max(mapping.key_marks.values())
     indent = " " * (min(mark.column for mark in mapping.key_marks.values()) - 1)

@@ -81,9 +81,23 @@ def pin(root: Path, source: str, documents: Path) -> int:
     for steps, digest in [(("document",), document_digest(content)), *_claim_digests(text, lines, name)]:
         mapping = _mapping_at(text, *steps)
         if mapping.get("sha256") != digest:
-            text, changed = with_plain_scalar(text, mapping, "sha256", digest), changed + 1
+            text, changed = _with_digest(text, steps, digest), changed + 1
     if text != before:
         write_bytes(file, text.encode())
+    return changed
+
+
+def _with_digest(text: str, steps: tuple[str, ...], digest: str) -> str:
+    """The text with the digest of one block set, and nothing else in it changed."""
+    expected, _ = parse(text)
+    block = expected
+    for step in steps:
+        block = block[step]  # type: ignore[index]  # `_mapping_at` has walked this path
+    block["sha256"] = digest  # type: ignore[index]
+    changed = with_plain_scalar(text, _mapping_at(text, *steps), "sha256", digest)
+    found, faults = parse(changed)
+    if faults or found != expected:
+        raise OutputError(f"cannot set `sha256` of {'.'.join(steps)}: write it on a line of its own, as one word")
     return changed
 
 
