@@ -35,7 +35,7 @@ def _set(text: str, value: str = "new", block: str = "document") -> str:
         ("document:\n  file: a\n", "document:\n  file: a\n  sha256: new\n"),
         ("document:\n  file: a", "document:\n  file: a\n  sha256: new\n"),
         ("document:\r\n  file: a\r\nnext: b\r\n", "document:\r\n  file: a\r\n  sha256: new\r\nnext: b\r\n"),
-        ("document:\n  file: >-\n    a\n\n    b\n\nc: d\n", "document:\n  file: >-\n    a\n\n    b\n  sha256: new\n\nc: d\n"),
+        ("document:\n  a: >-\n    b\n\n    c\n\nd: e\n", "document:\n  a: >-\n    b\n\n    c\n  sha256: new\n\nd: e\n"),
         ("document:\n  file: a  # x\n  # y\nnext: b\n", "document:\n  file: a  # x\n  sha256: new\n  # y\nnext: b\n"),
     ],
 )  # fmt: skip
