@@ -1,14 +1,14 @@
-"""The Python API: load, check, rank, build."""
+"""The Python API: findings, load, rank, build."""
 
 from collections.abc import Sequence
 from os import PathLike
 from pathlib import Path
 
 from steelyard import assess
-from steelyard.check import check as _check
+from steelyard.check import check, findings_of
 from steelyard.documents.definitions import Definitions
 from steelyard.outputs import shelf as outputs
-from steelyard.reading import find_decision
+from steelyard.reading import Reading, find_decision
 from steelyard.results.finding import Finding
 from steelyard.results.ranking import Ranking
 from steelyard.writing import write_bytes
@@ -16,12 +16,12 @@ from steelyard.writing import write_bytes
 Folder = str | PathLike[str]
 
 
-def check(folder: Folder = ".") -> tuple[Finding, ...]:
+def findings(folder: Folder = ".") -> tuple[Finding, ...]:
     """Every finding in the decision that holds a folder, in order of file and line.
 
     Raises NoDecisionError where no `steelyard.yaml` is found there or above.
     """
-    return _check(find_decision(Path(folder)))
+    return check(find_decision(Path(folder)))
 
 
 def load(folder: Folder = ".") -> Definitions:
@@ -44,10 +44,11 @@ def rank(definitions: Definitions, weights: str | None = None, method: str = "ad
 def build(
     definitions: Definitions, to: Sequence[str] = ("xlsx",), out: Folder = "build", weights: str | None = None
 ) -> tuple[Path, ...]:
-    """Write artefacts (xlsx, json, csv, markdown) into a folder, and say where each lies."""
-    report = assess.report(definitions, weight_set=weights)
-    files = []
-    for name in to:
-        output = assess.known_output(name, outputs)
-        files.append(write_bytes(Path(out) / f"steelyard{output.suffix}", output.render(report)))
-    return tuple(files)
+    """Write artefacts (xlsx, json, csv, markdown) into a folder, and say where each lies.
+
+    Nothing is written before everything is made.
+    """
+    chosen = [assess.known_output(name, outputs) for name in to]
+    report = assess.report(definitions, findings_of(Reading(definitions, ())), weights)
+    made = [(Path(out) / f"steelyard{output.suffix}", output.render(report)) for output in chosen]
+    return tuple(write_bytes(file, content) for file, content in made)
