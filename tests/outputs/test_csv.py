@@ -1,0 +1,87 @@
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from odd_projects import odd_texts
+from projects import decision, loaded, quantity, weight_set
+from steelyard import assess
+from steelyard.outputs import shelf
+from steelyard.outputs.csv import safe
+from steelyard.results.report import Report
+
+
+def _report(title: str = "Option b") -> Report:
+    weights = {"even": weight_set("equal"), "x-only": weight_set("direct", judgements={"x": 1, "y": 0})}
+    criteria = {"x": quantity(0, 4), "y": quantity(0, 4)}
+    files = decision(criteria, {"a": (1, 0), "b": (3, 4)}, weights)
+    files["options/b.yaml"]["title"] = title
+    return assess.report(loaded(files))
+
+
+def test_every_weight_set_stands_in_one_table() -> None:
+    """One heading, then each weight set's options in order of rank; Excel is told that it is UTF-8."""
+    content = shelf["csv"].render(_report())
+    assert content.startswith(b"\xef\xbb\xbf")
+    assert content.count(b"\r\n") == content.count(b"\n") == 5
+    rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+    assert rows == [
+        ["weights", "rank", "option", "title", "role", "total", "above baseline", "value of x", "value of y"],
+        ["even", "1", "b", "Option b", "option", "0.875", "0.75", "0.75", "1.0"],
+        ["even", "2", "a", "Option a", "baseline", "0.125", "0.0", "0.25", "0.0"],
+        ["x-only", "1", "b", "Option b", "option", "0.75", "0.5", "0.75", "1.0"],
+        ["x-only", "2", "a", "Option a", "baseline", "0.25", "0.0", "0.25", "0.0"],
+    ]
+
+
+def test_one_ranking_is_plain_for_a_pipe() -> None:
+    """A single ranking has no byte order mark and plain line ends."""
+    report = _report()
+    render = shelf["csv"].render_ranking
+    assert render is not None
+    content = render(report.ranking, report.definitions)
+    assert content.startswith(b"weights,rank,")
+    assert b"\r" not in content
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1"])
+def test_text_that_looks_like_a_formula_is_disarmed(text: str) -> None:
+    """A risky first character gets an apostrophe before it; other text stays as it is."""
+    assert safe(text) == f"'{text}"
+    assert safe(f"a{text}") == f"a{text}"
+
+
+def test_numbers_are_never_touched() -> None:
+    """A negative number stays a number: totals below the baseline have no apostrophe."""
+    report = _report()
+    render = shelf["csv"].render_ranking
+    assert render is not None
+    files = decision({"x": quantity(0, 4)}, {"a": (3,), "b": (1,)}, {"even": weight_set("equal")})
+    definitions = loaded(files)
+    rows = list(csv.DictReader(io.StringIO(render(assess.rank(definitions), definitions).decode())))
+    assert rows[1]["above baseline"] == "-0.5"
+    assert report.shown == "even"
+
+
+@given(odd_texts)
+def test_a_title_comes_back_as_it_was(title: str) -> None:
+    """Whatever a title holds, it is one field of one row, the same as written but for the apostrophe."""
+    report = _report(title)
+    rows = list(csv.reader(io.StringIO(shelf["csv"].render(report).decode("utf-8-sig"), newline="")))
+    assert len(rows) == 5
+    written = report.definitions.options["b"].title
+    assert rows[1][3] == safe(written)
+
+
+@given(st.floats(0, 1), st.floats(0, 1))
+def test_numbers_come_back_to_the_last_bit(first: float, second: float) -> None:
+    """Totals and values in CSV are unrounded."""
+    files = decision({"x": quantity(0, 1)}, {"a": (first,), "b": (second,)}, {"even": weight_set("equal")})
+    definitions = loaded(files)
+    render = shelf["csv"].render_ranking
+    assert render is not None
+    text = render(assess.rank(definitions), definitions).decode()
+    rows = {row["option"]: row for row in csv.DictReader(io.StringIO(text))}
+    assert (float(rows["a"]["total"]), float(rows["b"]["total"])) == (first, second)

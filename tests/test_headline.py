@@ -1,0 +1,68 @@
+"""What a ranking says in sentences; the same in the terminal, in Markdown and in the workbook."""
+
+from projects import Files, Number, decision, loaded, quantity, weight_set
+from steelyard import assess
+from steelyard.headline import headline
+
+
+def _files(*scores: Number, **changes: object) -> Files:
+    names = ("stay", "go", "hop")
+    rows = {name: (number,) for name, number in zip(names, scores, strict=False)}
+    return decision({"x": quantity(0, 1)}, rows, {"even": weight_set("equal")}, **changes)
+
+
+def _said(files: Files) -> str:
+    definitions = loaded(files)
+    return " ".join(headline(assess.rank(definitions), definitions))
+
+
+def test_the_first_and_the_margin() -> None:
+    """The first is named with its margin, and the baseline with its place."""
+    said = _said(_files(0.25, 0.75, 0.5))
+    assert "Option go is first, 0.250 ahead of Option hop." in said
+    assert "The baseline (Option stay) ranks 3 of 3; 2 options are above it." in said
+    assert "Too close" not in said
+
+
+def test_a_baseline_that_wins_is_said_plainly() -> None:
+    """Where policy as it stands comes first, that is the sentence."""
+    assert "The baseline (Option stay) is first" in _said(_files(0.75, 0.25))
+
+
+def test_one_option_above_the_baseline_is_one() -> None:
+    """One option is, several are."""
+    assert "ranks 2 of 3; 1 option is above it." in _said(_files(0.5, 0.75, 0.25))
+
+
+def test_a_shared_first_place() -> None:
+    """Options that share first place are named together, and the ranking is too close to call."""
+    said = _said(_files(0.25, 0.75, 0.75))
+    assert "Option go and Option hop share first place." in said
+    assert "Too close to call" in said
+
+
+def test_totals_within_the_close_call() -> None:
+    """A rival within the decision's close call is named with that distance."""
+    said = _said(_files(0.25, 0.75, 0.7, close_call=0.1))
+    assert "Too close to call: Option hop is within 0.1 of it." in said
+
+
+def test_a_rival_that_is_often_ahead() -> None:
+    """A rival that is ahead in many draws is named with that share: a triangle from 0 to 1 against a sure 0.6."""
+    said = _said(_files(0.1, 0.6, (0.0, 0.5, 1.0)))
+    assert "Option hop is ahead of it in 3" in said
+    assert "of score draws" in said
+
+
+def test_a_single_option_has_no_margin() -> None:
+    """A baseline alone is first of one."""
+    assert "Option stay is the only option ranked." in _said(_files(0.5))
+
+
+def test_whose_weights_these_are() -> None:
+    """Illustrative weights are called so; agreed ones say where and when."""
+    files = _files(0.25, 0.75)
+    assert "nobody has agreed to them" in _said(files)
+    agreed = {"status": "agreed", "on": "2026-01-02", "at": "the town hall", "recorded_by": "a clerk"}
+    files["criteria/weights/even.yaml"] |= agreed
+    assert "agreed at the town hall on 2026-01-02." in _said(files)
