@@ -81,9 +81,14 @@ class Changing:
         """Type other points into a stored set, for criteria and, where it has them, for groups."""
         record = self.sets[name]
         if record.groups:
-            record = record.model_copy(update={"groups": self._retyped(name, GROUPS, record.groups, 1)})
-            within = {group: self._retyped(name, POINTS, points, 0) for group, points in (record.within or {}).items()}
-            record = record.model_copy(update={"within": within})
+            which = self.chance.choice(["groups", "criteria", "both"])
+            if which != "criteria":
+                record = record.model_copy(update={"groups": self._retyped(name, GROUPS, record.groups, 1)})
+            if which != "groups":
+                within = {
+                    group: self._retyped(name, POINTS, points, 0) for group, points in (record.within or {}).items()
+                }
+                record = record.model_copy(update={"within": within})
         else:
             before = record.judgements or self._shown_points(name)
             update = {"judgements": self._retyped(name, POINTS, before, 0), "method": "direct"}

@@ -82,7 +82,6 @@ def _same(ours: object, theirs: object) -> bool:
 
 
 @pytest.mark.libreoffice
-@pytest.mark.xdist_group("agreement")
 def test_every_stored_result_is_the_recalculated_one(book: bytes, tmp_path: Path) -> None:
     """Our own workbook and some generated ones, each recalculated from wrong stored results."""
     books = {"shipped": book}

@@ -8,7 +8,7 @@ from agreement.recalculating import Reader, changed, recalculate, spoilt
 from steelyard.assess import load, report
 from steelyard.outputs.xlsx import render
 
-pytestmark = [pytest.mark.libreoffice, pytest.mark.xdist_group("agreement")]
+pytestmark = pytest.mark.libreoffice
 OPTIONS = 6
 
 
