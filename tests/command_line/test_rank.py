@@ -33,6 +33,16 @@ def test_the_table_says_who_is_first(run: Run, project: Path) -> None:
     assert "illustrative: nobody has agreed to them" in said
 
 
+def test_the_table_says_what_each_group_adds(run: Run, project: Path) -> None:
+    """Each group of criteria has a column, and its letter, title and weight stand below the table.
+
+    Under weights of 3 to 1 run gets 3/4 * 1 from pace and 1/4 * 1/4 = 0.0625 from comfort, shown as 0.063.
+    """
+    said = " ".join(run("rank", "--decision", project, "--weights", "fast").out.split())
+    assert "1 Option run 0.813 +0.625 0.750 0.063" in said
+    assert "A Group pace (75%), B Group comfort (25%)" in said
+
+
 def test_the_table_fits_80_columns(run: Run, project: Path, catalogue: Path) -> None:
     """No line of the table is longer than 80 characters, for a small decision and for the catalogue."""
     for folder in (project, catalogue):
@@ -196,7 +206,7 @@ def _on_a_terminal(project: Path, environment: dict[str, str], *arguments: str) 
         if not piece:
             break
         said += piece
-    process.wait()
+    assert process.wait() == 0, said
     os.close(ours)
     return said.decode()
 

@@ -2,7 +2,7 @@ import csv
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from odd_projects import odd_texts
@@ -65,6 +65,7 @@ def test_numbers_are_never_touched() -> None:
     assert report.shown == "even"
 
 
+@settings(max_examples=30)
 @given(odd_texts)
 def test_a_title_comes_back_as_it_was(title: str) -> None:
     """Whatever a title holds, it is one field of one row, the same as written but for the apostrophe."""

@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import given, settings
 
 from odd_projects import odd_texts
 from projects import Files, decision, loaded, quantity, weight_set
@@ -49,6 +49,7 @@ def test_marks_are_shown_and_not_obeyed() -> None:
     )
 
 
+@settings(max_examples=30)
 @given(odd_texts)
 def test_no_title_breaks_the_table(title: str) -> None:
     """Whatever a title holds, every row of the table has the same number of columns."""
