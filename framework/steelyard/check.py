@@ -1,16 +1,22 @@
 """Read everything, run every rule, report every finding."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from steelyard.bench import bench_for
 from steelyard.contracts import Rule
 from steelyard.documents.definitions import Definitions
+from steelyard.documents.place import Place
 from steelyard.reading import Reading, read_folder
+from steelyard.reading.fault import TITLES as READING
 from steelyard.reading.folder import Vocabulary
+from steelyard.results.checked import Checked
 from steelyard.results.finding import Finding, Severity
 from steelyard.rules import shelf as rules
+from steelyard.suppressing import TITLES as SUPPRESSING
+from steelyard.suppressing import suppressed
 from steelyard.value_functions import shelf as value_functions
+from steelyard.version import VERSION
 from steelyard.weightings import shelf as weightings
 
 
@@ -24,14 +30,63 @@ def check(folder: Path) -> tuple[Finding, ...]:
     return findings_of(read(folder))
 
 
+def checked(folder: Path, fail_level: Severity = "error") -> Checked:
+    """Every finding, with the lines they point at and what their codes stand for."""
+    reading = read(folder)
+    return checked_from(findings_of(reading), folder, tuple(reading.definitions.trees), fail_level)
+
+
+def checked_from(
+    findings: tuple[Finding, ...], folder: Path, files: tuple[str, ...] = (), fail_level: Severity = "error"
+) -> Checked:
+    """Findings with the lines they point at and what their codes stand for."""
+    return Checked(
+        findings=findings,
+        files=tuple(sorted({*files, *(each.place.path for each in findings)})),
+        lines=dict(_lines(folder, {each.place for each in findings})),
+        titles=titles(),
+        fail_level=fail_level,
+        version=VERSION,
+        folder=_seen_from_here(folder),
+    )
+
+
+def titles() -> dict[str, str]:
+    """What every code stands for."""
+    return {**READING, **SUPPRESSING, **{rules[name].code: rules[name].title for name in rules}}
+
+
 def findings_of(reading: Reading) -> tuple[Finding, ...]:
-    """Every fault met in reading, and everything that the rules find."""
-    ruled = _run(reading.definitions)
-    return tuple(sorted([*reading.faults, *ruled], key=lambda each: (*each.place, each.code, each.message)))
-
-
-def _run(definitions: Definitions) -> Iterator[Finding]:
+    """Every fault met in reading, and everything that the rules find; suppressed ones say the reason."""
     members = {rules[name].code: rules[name] for name in rules}
+    findings = [*reading.faults, *_run(reading.definitions, members)]
+    found = suppressed(findings, reading.suppressions, members)
+    return tuple(sorted(found, key=lambda each: (*each.place, each.code, each.message)))
+
+
+def _lines(folder: Path, places: Iterable[Place]) -> Iterator[tuple[Place, str]]:
+    """The text of each line that a finding points at."""
+    pointed_at: dict[str, set[Place]] = {}
+    for place in places:
+        pointed_at.setdefault(place.path, set()).add(place)
+    for path, here in pointed_at.items():
+        try:
+            text = (folder / path).read_bytes().decode("utf-8-sig", errors="replace").splitlines()
+        except OSError:
+            continue
+        yield from ((place, text[place.line - 1]) for place in here if place.line <= len(text))
+
+
+def _seen_from_here(folder: Path) -> str:
+    """The way from the working folder to the decision's, with a final slash; nothing where they are the same."""
+    try:
+        way = folder.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return ""
+    return "" if way == "." else f"{way}/"
+
+
+def _run(definitions: Definitions, members: Mapping[str, Rule]) -> Iterator[Finding]:
     bench = bench_for(definitions, tuple(members))
     chosen = definitions.decision.severity
     for code, rule in members.items():

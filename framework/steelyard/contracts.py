@@ -12,6 +12,7 @@ from steelyard.results.curve import Curve
 from steelyard.results.finding import Severity
 
 if TYPE_CHECKING:
+    from steelyard.results.checked import Checked
     from steelyard.results.ranking import Ranking
     from steelyard.results.report import Report
     from steelyard.results.valuation import Numbers
@@ -87,6 +88,13 @@ class Rule:
     title: str
     find: Callable[[Definitions, Bench], Iterable[Found]]
     needed_to_rank: bool = False
+
+
+@dataclass(frozen=True)
+class FindingFormat:
+    """A way of showing findings. `render` gives text that ends with a line's end."""
+
+    render: "Callable[[Checked], str]"
 
 
 @dataclass(frozen=True)

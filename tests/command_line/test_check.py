@@ -132,3 +132,40 @@ def test_check_imports_no_frames(project: Path) -> None:
     )
     loaded = done.stdout.splitlines()[-1]
     assert all(name not in loaded for name in ("pandas", "pandera", "openpyxl", "xlsxwriter"))
+
+
+def test_several_formats_at_once_go_to_their_files(run: Run, unsound: Path, tmp_path: Path) -> None:
+    """Formats and outputs pair in order; the last format may go to the screen."""
+    sarif, junit = tmp_path / "a.sarif", tmp_path / "b.xml"
+    files = ["--format", "sarif", "--output", sarif, "--format", "junit", "--output", junit]
+    ran = run("check", "--decision", unsound, *files, "--format", "text")
+    assert ran.code == 1
+    assert json.loads(sarif.read_text(encoding="utf-8"))["version"] == "2.1.0"
+    assert junit.read_text(encoding="utf-8").startswith("<?xml")
+    assert " S001 " in ran.out
+
+
+def test_formats_that_do_not_pair_are_refused(run: Run, project: Path) -> None:
+    """Two formats cannot both go to the screen, and an unknown one names the nearest."""
+    two = run("check", "--decision", project, "--format", "json", "--format", "text")
+    assert (two.code, two.out) == (2, "")
+    assert "do not pair" in two.err
+    unknown = run("check", "--decision", project, "--format", "sarfi")
+    assert unknown.code == 2
+    assert "Did you mean 'sarif'?" in unknown.err
+
+
+def test_github_actions_gets_annotations_text_and_a_summary(
+    run: Run, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Annotations and text on the screen, and in the job summary every finding and the ranked matrix."""
+    summary = tmp_path / "summary.md"
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    ran = run("check", "--decision", project)
+    assert ran.code == 0
+    assert ran.out.startswith("::warning file=")
+    assert "steelyard.yaml:1:1 O003 " in ran.out
+    said = summary.read_text(encoding="utf-8")
+    assert "1 warning in 1 file." in said
+    assert "| Rank | Option | Total |" in said

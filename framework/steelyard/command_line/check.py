@@ -1,19 +1,29 @@
 """`steelyard check`: read everything, run every rule, report every finding."""
 
 import sys
+from os import environ
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
-from steelyard.command_line.findings import as_text, wants_colour
+from steelyard.command_line.findings import coloured, wants_colour
 from steelyard.command_line.folder import Decision, decision_folder
+from steelyard.errors import UnknownNameError
+
+Formats = Annotated[
+    list[str] | None,
+    typer.Option("--format", help="text, json, github, sarif, junit or gitlab; repeatable.", show_default="text"),
+]
+Outputs = Annotated[
+    list[Path] | None, typer.Option("--output", help="A file for each format, in order; the last may go without.")
+]
 
 
 def check(
     context: typer.Context,
-    format_: Annotated[Literal["text", "json"], typer.Option("--format", help="How to show the findings.")] = "text",
-    output: Annotated[Path | None, typer.Option(help="Write to this file instead of the screen.")] = None,
+    formats: Formats = None,
+    outputs: Outputs = None,
     fail_level: Annotated[
         Literal["error", "warning", "note"], typer.Option(help="Exit with 1 from this severity on.")
     ] = "error",
@@ -21,23 +31,44 @@ def check(
 ) -> None:
     """Check the definitions: every fault of every file in one run.
 
-    Example: steelyard check --fail-level warning
+    Under GitHub Actions, annotations and a job summary with the ranked matrix come beside the text.
+
+    Example: steelyard check --format sarif --output steelyard.sarif --format text
     """
-    from steelyard.check import at_least  # noqa: PLC0415 - the rules load only when they are wanted
-    from steelyard.check import check as check_folder  # noqa: PLC0415
+    pairs = _paired(formats or ["text"], outputs or [])
+    from steelyard.check import checked  # noqa: PLC0415 - the rules load only when they are wanted
+    from steelyard.finding_formats import shelf  # noqa: PLC0415
+    from steelyard.writing import write_bytes  # noqa: PLC0415
 
     root = decision_folder(context, decision)
-    findings = check_folder(root)
-    if format_ == "json":
-        from steelyard.outputs.json import as_bytes, findings_as_data  # noqa: PLC0415
+    found = checked(root, fail_level)
+    if environ.get("GITHUB_ACTIONS") == "true" and "github" not in dict(pairs):
+        typer.echo(shelf["github"].render(found), nl=False)
+    for name, file in pairs:
+        text = shelf[name].render(found)
+        if file is not None:
+            write_bytes(file, text.encode())
+        else:
+            typer.echo(coloured(text) if name == "text" and wants_colour(sys.stdout) else text, nl=False)
+    if environ.get("GITHUB_STEP_SUMMARY"):
+        from steelyard.command_line.job_summary import write_summary  # noqa: PLC0415
 
-        text = as_bytes(findings_as_data(findings)).decode()
-    else:
-        text = as_text(findings, root, colour=output is None and wants_colour(sys.stdout)) + "\n"
-    if output is None:
-        typer.echo(text, nl=False)
-    else:
-        from steelyard.writing import write_bytes  # noqa: PLC0415
+        write_summary(Path(environ["GITHUB_STEP_SUMMARY"]), root, found)
+    raise typer.Exit(1 if found.failing() else 0)
 
-        write_bytes(output, text.encode())
-    raise typer.Exit(1 if at_least(findings, fail_level) else 0)
+
+def _paired(formats: list[str], outputs: list[Path]) -> list[tuple[str, Path | None]]:
+    """Each format with its file; at most the last may go to the screen."""
+    from steelyard.finding_formats import shelf  # noqa: PLC0415 - lists file names only
+    from steelyard.shelf import did_you_mean  # noqa: PLC0415
+
+    for name in formats:
+        if name not in shelf:
+            raise UnknownNameError(f"there is no format '{name}' for findings. {did_you_mean(name, shelf)}")
+    if not len(formats) - 1 <= len(outputs) <= len(formats):
+        raise UnknownNameError(
+            f"{len(formats)} formats and {len(outputs)} outputs do not pair: "
+            "give each format its --output; at most one goes without, to the screen"
+        )
+    files: list[Path | None] = [*outputs, None]
+    return list(zip(formats, files, strict=False))

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from steelyard.command_line.findings import as_text, wants_colour
+from steelyard.command_line.findings import coloured, wants_colour
 from steelyard.command_line.folder import Decision, decision_folder
 
 evidence = typer.Typer(help="Hold the claims against the documents they were drawn from.", no_args_is_help=True)
@@ -22,14 +22,16 @@ def verify(context: typer.Context, documents: Documents, decision: Decision = No
 
     Example: steelyard evidence verify --documents ~/documents
     """
-    from steelyard.check import read  # noqa: PLC0415 - loaded only when wanted
+    from steelyard.check import checked_from, read  # noqa: PLC0415 - loaded only when wanted
     from steelyard.evidence import verify as verify_claims  # noqa: PLC0415
+    from steelyard.finding_formats.text import render  # noqa: PLC0415
 
     root = decision_folder(context, decision)
     definitions = read(root).definitions
     findings = verify_claims(definitions, documents)
     if findings:
-        typer.echo(as_text(findings, root, colour=wants_colour(sys.stdout)))
+        text = render(checked_from(findings, root))
+        typer.echo(coloured(text) if wants_colour(sys.stdout) else text, nl=False)
         raise typer.Exit(1)
     claims = sum(len(source.claims) for source in definitions.sources.values())
     typer.echo(f"{claims} claims from {len(definitions.sources)} documents hold: locators, anchors and digests.")

@@ -6,9 +6,11 @@ from inspect import getdoc
 import typer
 
 from steelyard.errors import UnknownNameError
+from steelyard.reading import suppressions
 from steelyard.reading.fault import TITLES
 from steelyard.rules import shelf
 from steelyard.shelf import did_you_mean
+from steelyard.suppressing import TITLES as SUPPRESSING
 
 
 def print_page(code: str) -> None:
@@ -16,11 +18,15 @@ def print_page(code: str) -> None:
     if code in TITLES:
         typer.echo(f"{code}  {TITLES[code]}\n\nFound while reading, in every project; it cannot be switched off.")
         return
+    if code in SUPPRESSING:
+        page = getdoc(suppressions) or ""
+        typer.echo(f"{code}  {SUPPRESSING[code]}\n\n{page}")
+        return
     for name in shelf:
         rule = shelf[name]
         if rule.code == code:
             page = getdoc(sys.modules[f"steelyard.rules.{name}"]) or ""
             typer.echo(f"{rule.code}  {rule.title} ({rule.severity})\n\n{page}")
             return
-    codes = [*TITLES, *(shelf[name].code for name in shelf)]
+    codes = [*TITLES, *SUPPRESSING, *(shelf[name].code for name in shelf)]
     raise UnknownNameError(f"there is no rule '{code}'. {did_you_mean(code, codes)}")

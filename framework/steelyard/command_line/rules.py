@@ -1,6 +1,8 @@
-"""`steelyard rules`: every rule with its severity."""
+"""`steelyard rules`: every rule with its severity; `steelyard suppressions`: every finding that is allowed."""
 
 import typer
+
+from steelyard.command_line.folder import Decision, decision_folder
 
 
 def rules() -> None:
@@ -8,12 +10,27 @@ def rules() -> None:
 
     Example: steelyard rules
     """
-    from steelyard.reading.fault import TITLES  # noqa: PLC0415 - loaded only when they are wanted
+    from steelyard.reading.fault import TITLES as READING  # noqa: PLC0415 - loaded only when they are wanted
     from steelyard.rules import shelf  # noqa: PLC0415
+    from steelyard.suppressing import TITLES as SUPPRESSING  # noqa: PLC0415
 
-    for code, title in TITLES.items():
-        severity = "warning" if code == "F001" else "error"
+    for code, title in {**READING, **SUPPRESSING}.items():
+        severity = "warning" if code in ("F001", "X001") else "error"
         typer.echo(f"{code}  {severity:<8} {title} (always on)")
     for name in shelf:
         rule = shelf[name]
-        typer.echo(f"{rule.code}  {rule.severity:<8} {rule.title}")
+        always = " (needed to rank)" if rule.needed_to_rank else ""
+        typer.echo(f"{rule.code}  {rule.severity:<8} {rule.title}{always}")
+
+
+def suppressions(context: typer.Context, decision: Decision = None) -> None:
+    """List every finding that a comment allows, with the reason.
+
+    Example: steelyard suppressions
+    """
+    from steelyard.check import check  # noqa: PLC0415 - loaded only when it is wanted
+
+    allowed = [each for each in check(decision_folder(context, decision)) if each.suppressed is not None]
+    for each in allowed:
+        typer.echo(f"{each.place} {each.code} {each.message}\n       = allowed: {each.suppressed}")
+    typer.echo(f"{len(allowed)} suppressed." if allowed else "Nothing is suppressed.")

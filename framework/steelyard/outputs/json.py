@@ -5,7 +5,7 @@ import json as notation
 from steelyard.contracts import Output
 from steelyard.documents.criterion import CostScale
 from steelyard.documents.definitions import Definitions
-from steelyard.results.finding import Finding
+from steelyard.results.finding import findings_as_data
 from steelyard.results.ranking import Ranking
 from steelyard.results.report import Report
 from steelyard.results.stamp import Stamp
@@ -67,28 +67,6 @@ def stamp_as_data(stamp: Stamp) -> dict[str, object]:
         "commit": stamp.commit,
         "dirty": stamp.dirty,
         "definitions": stamp.definitions,
-    }
-
-
-def findings_as_data(findings: tuple[Finding, ...]) -> dict[str, object]:
-    """The contract `steelyard/findings@1`."""
-    counted = [each.severity for each in findings if each.suppressed is None]
-    return {
-        "schema": "steelyard/findings@1",
-        "findings": [
-            {
-                "code": each.code,
-                "severity": each.severity,
-                "path": each.place.path,
-                "line": each.place.line,
-                "column": each.place.column,
-                "message": each.message,
-                "remedy": each.remedy,
-                "suppressed": each.suppressed,
-            }
-            for each in findings
-        ],
-        "summary": {severity: counted.count(severity) for severity in ("error", "warning", "note")},
     }
 
 

@@ -16,11 +16,13 @@ from steelyard.documents.definitions import DECISION_FILE, FOLDERS, SUFFIX, Defi
 from steelyard.documents.option import Option
 from steelyard.documents.place import START, MarkedMapping, mark_of
 from steelyard.documents.source import Source
+from steelyard.documents.suppression import Suppression
 from steelyard.documents.weight_set import WeightSet
 from steelyard.errors import NoDecisionError
 from steelyard.reading.fault import Fault
 from steelyard.reading.records import Extraction, extract
 from steelyard.reading.sentences import as_fault
+from steelyard.reading.suppressions import suppressions_in
 from steelyard.reading.yaml_text import parse
 from steelyard.results.finding import Finding
 from steelyard.shelf import did_you_mean
@@ -43,6 +45,7 @@ class Reading:
 
     definitions: Definitions
     faults: tuple[Finding, ...]
+    suppressions: tuple[Suppression, ...] = ()
 
 
 @dataclass
@@ -54,6 +57,7 @@ class _Desk:
     faults: list[Finding] = field(default_factory=list)
     trees: dict[str, object] = field(default_factory=dict)
     dropped: set[Dropped] = field(default_factory=set)
+    suppressions: list[Suppression] = field(default_factory=list)
 
     def report(self, path: str, faults: list[Fault]) -> None:
         self.faults.extend(fault.as_finding(path) for fault in faults)
@@ -87,7 +91,7 @@ def read_folder(root: Path, vocabulary: Vocabulary) -> Reading:
     definitions = Definitions(
         root, decision, options, criteria, weight_sets, sources, desk.trees, known, frozenset(desk.dropped)
     )
-    return Reading(definitions, tuple(desk.faults))
+    return Reading(definitions, tuple(desk.faults), tuple(desk.suppressions))
 
 
 @contextmanager
@@ -148,6 +152,7 @@ def _tree(path: str, desk: _Desk) -> object:
         return None
     tree, faults = parse(text)
     desk.report(path, faults)
+    desk.suppressions.extend(suppressions_in(text, path))
     desk.trees[path] = tree
     if tree is None:
         desk.dropped.add((path, ()))

@@ -1,5 +1,6 @@
 """A finding: what is wrong, where, how much it matters, and what to do about it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -19,3 +20,25 @@ class Finding:
     message: str
     remedy: str
     suppressed: str | None = None
+
+
+def findings_as_data(findings: Sequence[Finding]) -> dict[str, object]:
+    """Findings in the shape of the contract `steelyard/findings@1`; suppressed ones are shown and not counted."""
+    counted = [each.severity for each in findings if each.suppressed is None]
+    return {
+        "schema": "steelyard/findings@1",
+        "findings": [
+            {
+                "code": each.code,
+                "severity": each.severity,
+                "path": each.place.path,
+                "line": each.place.line,
+                "column": each.place.column,
+                "message": each.message,
+                "remedy": each.remedy,
+                "suppressed": each.suppressed,
+            }
+            for each in findings
+        ],
+        "summary": {severity: counted.count(severity) for severity in SEVERITIES},
+    }

@@ -1,0 +1,119 @@
+"""Findings for other programs: each format says the same findings, in the form its readers ask for."""
+
+import json
+from dataclasses import replace
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from steelyard.documents.place import Place
+from steelyard.finding_formats import shelf
+from steelyard.results.checked import Checked
+from steelyard.results.finding import Finding
+
+ERROR = Finding("S003", "error", Place("options/a b.yaml", 3, 5), "5% is too much, 'x': no", "Write less")
+WARNING = Finding("O003", "warning", Place("steelyard.yaml", 1, 1), "few options", "Add one.")
+ALLOWED = Finding("E006", "note", Place("seeds/s.yaml", 9, 3), "nothing uses <it> & more", "Use it.", "kept on purpose")
+
+
+def checked(*findings: Finding, lines: dict[Place, str] | None = None, folder: str = "") -> Checked:
+    """Findings of a made-up check."""
+    return Checked(
+        findings=findings,
+        files=("options/a b.yaml", "options/quiet.yaml", "steelyard.yaml"),
+        lines={ERROR.place: "    value: 9"} if lines is None else lines,
+        titles={"S003": "Score off the scale", "O003": "Few options", "E006": "Unused claim"},
+        fail_level="error",
+        version="1.2.3",
+        folder=folder,
+    )
+
+
+ALL = checked(ERROR, WARNING, ALLOWED)
+
+
+def test_text_points_with_a_caret() -> None:
+    """One line a finding, its line of the file with a caret under the column, the remedy, and the count."""
+    assert shelf["text"].render(ALL).splitlines() == [
+        "options/a b.yaml:3:5 S003 5% is too much, 'x': no [error]",
+        "     3 |     value: 9",
+        "       |     ^",
+        "       = Write less",
+        "steelyard.yaml:1:1 O003 few options [warning]",
+        "       = Add one.",
+        "1 error, 1 warning in 2 files. 1 suppressed: steelyard suppressions.",
+    ]
+
+
+def test_json_keeps_to_its_contract() -> None:
+    """Suppressed findings are shown with their reason and not counted."""
+    data = json.loads(shelf["json"].render(ALL))
+    assert data["schema"] == "steelyard/findings@1"
+    assert data["summary"] == {"error": 1, "warning": 1, "note": 0}
+    assert [each["suppressed"] for each in data["findings"]] == [None, None, "kept on purpose"]
+
+
+def test_github_commands_escape_what_would_end_them() -> None:
+    """Each live finding is one workflow command; per cent signs, colons and commas are written in its notation."""
+    place = "file=decisions/ai/options/a b.yaml,line=3,col=5,title=S003 Score off the scale"
+    assert shelf["github"].render(checked(ERROR, WARNING, ALLOWED, folder="decisions/ai/")).splitlines() == [
+        f"::error {place}::5%25 is too much, 'x': no. Write less",
+        "::warning file=decisions/ai/steelyard.yaml,line=1,col=1,title=O003 Few options::few options. Add one.",
+    ]
+
+
+def test_sarif_says_rules_places_and_suppressions() -> None:
+    """The log names every rule once, points at line and column, and marks suppressed results with the reason."""
+    (run,) = json.loads(shelf["sarif"].render(ALL))["runs"]
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["E006", "O003", "S003"]
+    first, _, last = run["results"]
+    assert (first["ruleId"], first["ruleIndex"], first["level"]) == ("S003", 2, "error")
+    place = first["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"] == {"uri": "options/a%20b.yaml"}
+    assert place["region"] == {"startLine": 3, "startColumn": 5, "snippet": {"text": "    value: 9"}}
+    assert last["suppressions"] == [{"kind": "inSource", "justification": "kept on purpose"}]
+
+
+@pytest.mark.parametrize("name", ["sarif", "gitlab"])
+def test_fingerprints_survive_moved_lines(name: str) -> None:
+    """A finding whose line moves keeps its fingerprint; two alike have two."""
+
+    def prints(found: Checked) -> list[str]:
+        data = json.loads(shelf[name].render(found))
+        entries = data if name == "gitlab" else data["runs"][0]["results"]
+        return [e["fingerprint"] if name == "gitlab" else e["partialFingerprints"]["steelyard/v1"] for e in entries]
+
+    moved = replace(ERROR, place=Place(ERROR.place.path, 40, 5))
+    twin = replace(ERROR, place=Place(ERROR.place.path, 41, 5))
+    before = prints(checked(ERROR))
+    after = prints(checked(moved, twin, lines={moved.place: "  value: 9", twin.place: "value: 9"}))
+    assert after[0] == before[0]
+    assert after[1] != after[0]
+
+
+def test_junit_fails_the_files_that_fail_the_check() -> None:
+    """One test case a file; a failure only where a finding reaches the level, the rest is kept as output."""
+    root = ET.fromstring(shelf["junit"].render(ALL))  # noqa: S314 - our own output
+    cases = {case.get("name"): case for case in root.iter("testcase")}
+    assert list(cases) == ["options/a b.yaml", "options/quiet.yaml", "steelyard.yaml"]
+    assert (root.get("tests"), root.get("failures")) == ("3", "1")
+    failure = cases["options/a b.yaml"].find("failure")
+    assert failure is not None
+    assert "S003" in (failure.text or "")
+    assert cases["options/quiet.yaml"].find("failure") is None
+    assert "O003" in (cases["steelyard.yaml"].findtext("system-out") or "")
+
+
+def test_gitlab_lists_live_findings() -> None:
+    """Each live finding has a check name, a severity of GitLab's own, a path and a line."""
+    first, second = json.loads(shelf["gitlab"].render(ALL))
+    assert (first["check_name"], first["severity"], second["severity"]) == ("S003", "critical", "minor")
+    assert first["location"] == {"path": "options/a b.yaml", "lines": {"begin": 3}}
+
+
+@pytest.mark.parametrize("name", sorted(shelf))
+def test_every_format_shows_a_clean_check(name: str) -> None:
+    """With nothing found every format still gives a whole document that ends with a line's end, or nothing."""
+    text = shelf[name].render(checked())
+    assert text.endswith("\n") or not text
+    assert "S003" not in text
