@@ -5,8 +5,8 @@ YAML 1.1 and keep the last of two equal keys without a word.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from functools import partial
 
 import yaml
 
@@ -15,20 +15,11 @@ from steelyard.reading.fault import Fault
 from steelyard.reading.scalars import resolve
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_new_mark: Callable[[tuple[int, int]], Mark] = partial(tuple.__new__, Mark)
+"""A mark from a line and a column, without the Python call that a named tuple makes: there are two a key."""
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 DEEPEST = 40
 """Levels of nesting beyond which a file is refused; ours need six."""
-
-
-@dataclass
-class _Building:
-    """A tree under construction: the open containers, and for each open mapping the key that waits."""
-
-    faults: list[Fault] = field(default_factory=list)
-    open: list[MarkedMapping | MarkedSequence] = field(default_factory=list)
-    waiting: list[tuple[str, Mark] | None] = field(default_factory=list)
-    root: object = None
-    holds_empty: bool = False
 
 
 def parse(text: str) -> tuple[object, list[Fault]]:
@@ -36,18 +27,17 @@ def parse(text: str) -> tuple[object, list[Fault]]:
     unreadable = [*_control_characters(text), *_tabs(text)]
     if unreadable:
         return None, unreadable
-    building = _Building()
+    building = _Building(text)
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
-            _take(event, building)
+        root = building.document()
     except yaml.YAMLError as error:
         return None, [*building.faults, _syntax_fault(error)]
     except _StopReadingError as stop:
         return None, [*building.faults, stop.fault]
-    if not isinstance(building.root, MarkedMapping):
-        return None, [*building.faults, _not_a_mapping(building.root)]
-    building.root.holds_empty = building.holds_empty
-    return building.root, building.faults
+    if not isinstance(root, MarkedMapping):
+        return None, [*building.faults, _not_a_mapping(root)]
+    root.holds_empty = building.holds_empty
+    return root, building.faults
 
 
 class _StopReadingError(Exception):
@@ -87,84 +77,91 @@ def _tabs(text: str) -> Iterator[Fault]:
 
 def _mark(event: yaml.Event) -> Mark:
     start = event.start_mark
-    return Mark(start.line + 1, start.column + 1) if start is not None else START
+    return _new_mark((start.line + 1, start.column + 1)) if start is not None else START
 
 
-def _take(event: yaml.Event, building: _Building) -> None:
-    if isinstance(event, yaml.ScalarEvent):
-        _refuse_extras(event, building)
-        plain = not event.style and event.tag != "!"
-        _place(resolve(event.value) if plain else event.value, event, building)
-    elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
-        _refuse_extras(event, building)
-        kind = MarkedMapping if isinstance(event, yaml.MappingStartEvent) else MarkedSequence
-        container = kind(_mark(event))
-        _place(container, event, building)
-        building.open.append(container)
-        building.waiting.append(None)
-        if len(building.open) > DEEPEST:
+class _Building:
+    """A tree under construction, from the parser's events, one file long."""
+
+    def __init__(self, text: str) -> None:
+        self.faults: list[Fault] = []
+        self.holds_empty = False
+        self._next: Callable[[], yaml.Event] = _LOADER(text).get_event
+
+    def document(self) -> object:
+        """The one document of the file; None for a file that holds none."""
+        root: object = None
+        event = self._next()
+        while not isinstance(event, yaml.StreamEndEvent):
+            if isinstance(event, yaml.DocumentStartEvent):
+                if root is not None:
+                    raise _StopReadingError(_unused(event, "a second document (`---`)"))
+                root = self._value(self._next(), 1)
+                root = "" if root is None else root
+            event = self._next()
+        return root
+
+    def _value(self, event: yaml.Event, depth: int) -> object:
+        """What begins with an event: a scalar by the rules of YAML 1.2, a mapping, or a list."""
+        if isinstance(event, yaml.ScalarEvent):
+            if event.anchor is not None or event.tag is not None:
+                self._refuse_extras(event)
+            value = event.value if event.style or event.tag == "!" else resolve(event.value)
+            self.holds_empty |= value is None
+            return value
+        if isinstance(event, yaml.AliasEvent):
+            raise _StopReadingError(_unused(event, f"the alias `*{event.anchor}`"))
+        if depth > DEEPEST:
             raise _StopReadingError(_too_deep(event))
-    elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
-        building.open.pop()
-        building.waiting.pop()
-    elif isinstance(event, yaml.AliasEvent):
-        raise _StopReadingError(_unused(event, f"the alias `*{event.anchor}`"))
-    elif isinstance(event, yaml.DocumentStartEvent) and building.root is not None:
-        raise _StopReadingError(_unused(event, "a second document (`---`)"))
+        assert isinstance(event, yaml.CollectionStartEvent)  # noqa: S101 - a value is one of four kinds of event
+        self._refuse_extras(event)
+        return self._mapping(event, depth) if isinstance(event, yaml.MappingStartEvent) else self._list(event, depth)
+
+    def _mapping(self, start: yaml.Event, depth: int) -> MarkedMapping:
+        mapping = MarkedMapping(_mark(start))
+        key_marks, value_marks, following = mapping.key_marks, mapping.value_marks, self._next
+        event = following()
+        while not isinstance(event, yaml.MappingEndEvent):
+            key, key_mark = self._key(event), _mark(event)
+            event = following()
+            value = self._value(event, depth + 1)
+            if key in mapping:
+                self.faults.append(_twice(key, key_mark, key_marks[key]))
+            else:
+                mapping[key], key_marks[key], value_marks[key] = value, key_mark, _mark(event)
+            event = following()
+        return mapping
+
+    def _list(self, start: yaml.Event, depth: int) -> MarkedSequence:
+        items = MarkedSequence(_mark(start))
+        event = self._next()
+        while not isinstance(event, yaml.SequenceEndEvent):
+            items.item_marks.append(_mark(event))
+            items.append(self._value(event, depth + 1))
+            event = self._next()
+        return items
+
+    def _key(self, event: yaml.Event) -> str:
+        """A key as it is written: every key is text."""
+        if not isinstance(event, yaml.ScalarEvent):
+            if isinstance(event, yaml.AliasEvent):
+                raise _StopReadingError(_unused(event, f"the alias `*{event.anchor}`"))
+            message = "a key here is a list or a block of its own"
+            raise _StopReadingError(Fault("Y005", _mark(event), message, "Use plain text as key."))
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_extras(event)
+        return str(event.value)
+
+    def _refuse_extras(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        if event.anchor is not None:
+            self.faults.append(_unused(event, f"the anchor `&{event.anchor}`"))
+        if event.tag is not None and event.tag != "!":
+            self.faults.append(_unused(event, f"the tag `{event.tag.replace('tag:yaml.org,2002:', '!!')}`"))
 
 
-def _refuse_extras(event: yaml.ScalarEvent | yaml.CollectionStartEvent, building: _Building) -> None:
-    if event.anchor is not None:
-        building.faults.append(_unused(event, f"the anchor `&{event.anchor}`"))
-    if event.tag is not None and event.tag != "!":
-        building.faults.append(_unused(event, f"the tag `{event.tag.replace('tag:yaml.org,2002:', '!!')}`"))
-
-
-def _place(value: object, event: yaml.Event, building: _Building) -> None:
-    """Put a value where it belongs: at the root, in the open list, or as key or value of the open mapping."""
-    mark = _mark(event)
-    if not building.open:
-        building.root = value if value is not None else ""
-        return
-    container = building.open[-1]
-    if isinstance(container, MarkedSequence):
-        container.append(value)
-        building.holds_empty |= value is None
-        container.item_marks.append(mark)
-        return
-    waiting = building.waiting[-1]
-    if waiting is None:
-        building.waiting[-1] = (_key(value, event), mark)
-        return
-    building.waiting[-1] = None
-    _put(container, waiting, value, mark, building)
-
-
-def _key(value: object, event: yaml.Event) -> str:
-    if not isinstance(event, yaml.ScalarEvent):
-        raise _StopReadingError(
-            Fault("Y005", _mark(event), "a key here is a list or a block of its own", "Use plain text as key.")
-        )
-    return value if isinstance(value, str) else str(event.value)
-
-
-def _put(container: MarkedMapping, key_at: tuple[str, Mark], value: object, mark: Mark, building: _Building) -> None:
-    key, key_mark = key_at
-    if key in container:
-        first = container.key_marks[key]
-        building.faults.append(
-            Fault(
-                "Y004",
-                key_mark,
-                f"the key '{key}' is written twice in one block; the first stands on line {first.line}",
-                "Keep one of the two.",
-            )
-        )
-        return
-    container[key] = value
-    building.holds_empty |= value is None
-    container.key_marks[key] = key_mark
-    container.value_marks[key] = mark
+def _twice(key: str, mark: Mark, first: Mark) -> Fault:
+    message = f"the key '{key}' is written twice in one block; the first stands on line {first.line}"
+    return Fault("Y004", mark, message, "Keep one of the two.")
 
 
 def _unused(event: yaml.Event, what: str) -> Fault:
