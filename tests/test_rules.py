@@ -150,3 +150,16 @@ def test_files_saved_on_windows_are_sound(tmp_path: Path) -> None:
     for file in project.rglob("*.yaml"):
         file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
     assert check(project) == ()
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if shelf[name].settings is not None])
+def test_every_setting_has_a_default_and_a_description(name: str) -> None:
+    """So that a project sets only what it wants otherwise, and its reader knows what it set."""
+    settings = shelf[name].settings
+    assert settings is not None
+    assert settings.model_fields
+    for field in settings.model_fields.values():
+        assert not field.is_required()
+        assert field.description
+        assert field.description.endswith(".")
+    assert settings.model_validate({}) == settings()

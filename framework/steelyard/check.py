@@ -1,6 +1,7 @@
 """Read everything, run every rule, report every finding."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from steelyard.bench import bench_for
@@ -12,6 +13,7 @@ from steelyard.reading.fault import TITLES as READING
 from steelyard.reading.folder import Vocabulary
 from steelyard.results.checked import Checked
 from steelyard.results.finding import Finding, Severity
+from steelyard.rule_settings import faulty_settings, settings_of
 from steelyard.rules import shelf as rules
 from steelyard.suppressing import TITLES as SUPPRESSING
 from steelyard.suppressing import suppressed
@@ -59,7 +61,8 @@ def titles() -> dict[str, str]:
 def findings_of(reading: Reading) -> tuple[Finding, ...]:
     """Every fault met in reading, and everything that the rules find; suppressed ones say the reason."""
     members = {rules[name].code: rules[name] for name in rules}
-    findings = [*reading.faults, *_run(reading.definitions, members)]
+    faults = (*reading.faults, *faulty_settings(reading.definitions, members))
+    findings = [*faults, *_run(reading.definitions, members)]
     found = suppressed(findings, reading.suppressions, members)
     return tuple(sorted(found, key=lambda each: (*each.place, each.code, each.message)))
 
@@ -93,7 +96,8 @@ def _run(definitions: Definitions, members: Mapping[str, Rule]) -> Iterator[Find
         severity = _severity(rule, chosen)
         if severity is not None:
             held = " (Needed to rank: an error whatever `severity` says.)" if _is_held(rule, chosen) else ""
-            for found in rule.find(definitions, bench):
+            equipped = replace(bench, settings=settings_of(rule, definitions))
+            for found in rule.find(definitions, equipped):
                 yield Finding(code, severity, found.place, found.message, f"{found.remedy}{held}")
 
 

@@ -65,7 +65,8 @@ class Bench:
 
     `curves` holds the value curve of each criterion that has a sound one, `curve_misfits` the reason for
     each that has not. `points` holds each weight set's points by criterion (groups already dealt out to
-    their criteria), `point_misfits` the reasons where there are none. `rule_codes` are the codes on offer.
+    their criteria), `point_misfits` the reasons where there are none. `rule_codes` are the codes on offer,
+    and `settings` those of the rule at work, where it has any.
     """
 
     curves: Mapping[str, Curve]
@@ -73,11 +74,15 @@ class Bench:
     points: Mapping[str, Mapping[str, float]]
     point_misfits: Mapping[str, Misfit]
     rule_codes: tuple[str, ...]
+    settings: Record | None = None
 
 
 @dataclass(frozen=True)
 class Rule:
     """A check over all definitions. Its module's docstring is its manual page.
+
+    `settings` is the record of what a project may set for it under `rules` in `steelyard.yaml`; each has a
+    default. `find` is handed one, filled in, as the bench's `settings`.
 
     `needed_to_rank` marks an error without which no total could be worked out, or none that means anything:
     no project can switch it off or make it less.
@@ -88,6 +93,7 @@ class Rule:
     title: str
     find: Callable[[Definitions, Bench], Iterable[Found]]
     needed_to_rank: bool = False
+    settings: type[Record] | None = None
 
 
 @dataclass(frozen=True)

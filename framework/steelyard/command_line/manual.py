@@ -5,6 +5,7 @@ from inspect import getdoc
 
 import typer
 
+from steelyard.contracts import Rule
 from steelyard.errors import UnknownNameError
 from steelyard.reading import suppressions
 from steelyard.reading.fault import TITLES
@@ -26,7 +27,17 @@ def print_page(code: str) -> None:
         rule = shelf[name]
         if rule.code == code:
             page = getdoc(sys.modules[f"steelyard.rules.{name}"]) or ""
-            typer.echo(f"{rule.code}  {rule.title} ({rule.severity})\n\n{page}")
+            typer.echo(f"{rule.code}  {rule.title} ({rule.severity})\n\n{page}{_settings(rule)}")
             return
     codes = [*TITLES, *SUPPRESSING, *(shelf[name].code for name in shelf)]
     raise UnknownNameError(f"there is no rule '{code}'. {did_you_mean(code, codes)}")
+
+
+def _settings(rule: Rule) -> str:
+    """What a project may set for a rule, with each default and what it means."""
+    if rule.settings is None:
+        return ""
+    fields = rule.settings.model_fields.items()
+    lines = [f"    {name}: {field.default:.15g}    {field.description}" for name, field in fields]
+    where = f"Settings, in steelyard.yaml under `rules: {{{rule.code}: {{...}}}}`, with their defaults:"
+    return "\n".join(["", "", where, "", *lines])

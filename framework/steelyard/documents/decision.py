@@ -1,6 +1,6 @@
 """`steelyard.yaml`: the question, its frame, and the defaults of every command."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -41,4 +41,10 @@ class Decision(Record):
     severity: Annotated[
         dict[str, Literal["off", "note", "warning", "error"]],
         Field(description="Rule codes with another severity in this project; those needed to rank stay errors."),
+    ] = {}
+    rules: Annotated[
+        dict[str, dict[str, Any]],
+        Field(
+            description="Rule codes with settings of their own in this project: `steelyard explain CODE` lists them."
+        ),
     ] = {}

@@ -18,23 +18,33 @@ Source: HM Treasury (2022), The Green Book, chapter 4 (long-list and short-list)
 """
 
 from collections.abc import Iterator
+from typing import Annotated
+
+from pydantic import Field
 
 from steelyard.contracts import Bench, Found, Rule
 from steelyard.documents.definitions import DECISION_FILE, Definitions
+from steelyard.documents.record import Record
 
-FEWEST = 4
+
+class Settings(Record):
+    """What a project may set."""
+
+    fewest: Annotated[int, Field(description="So many options a choice needs, the baseline included.", ge=1)] = 4
 
 
-def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
-    """A ranking of fewer than four options, counting those whose files could not be read."""
+def find(definitions: Definitions, bench: Bench) -> Iterator[Found]:
+    """A ranking of fewer options than a choice needs, counting those whose files could not be read."""
+    assert isinstance(bench.settings, Settings)  # noqa: S101 - each rule is handed its own
+    fewest = bench.settings.fewest
     known = definitions.known["option"]
     names = [option.id for option in definitions.ranked_options()]
-    if not known or len(names) + _out_of_sight(definitions) >= FEWEST:
+    if not known or len(names) + _out_of_sight(definitions) >= fewest:
         return
     counted = "only 1 option is" if len(names) == 1 else f"only {len(names)} options are"
     yield Found(
         definitions.place(DECISION_FILE, "shortlists", "default"),
-        f"{counted} ranked ({', '.join(names)}); a choice needs at least {FEWEST}, the baseline included",
+        f"{counted} ranked ({', '.join(names)}); a choice needs at least {fewest}, the baseline included",
         "Add options that differ in kind, or set `severity: {O003: off}` if these are all there are.",
     )
 
@@ -46,4 +56,6 @@ def _out_of_sight(definitions: Definitions) -> int:
     return len(wanted - definitions.options.keys())
 
 
-o003_too_few_options = Rule(code="O003", severity="warning", title="Fewer than four options ranked", find=find)
+o003_too_few_options = Rule(
+    code="O003", severity="warning", title="Too few options ranked", find=find, settings=Settings
+)

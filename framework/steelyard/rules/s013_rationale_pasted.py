@@ -12,17 +12,29 @@ Right: say for each what tells it from the level above and the level below.
 """
 
 from collections.abc import Iterator
+from typing import Annotated
+
+from pydantic import Field
 
 from steelyard.contracts import Bench, Found, Rule
 from steelyard.documents.definitions import Definitions
+from steelyard.documents.record import Record
 from steelyard.documents.references import JudgedNumber, judged_numbers
 
 
-def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
+class Settings(Record):
+    """What a project may set."""
+
+    shortest: Annotated[int, Field(description="Rationales of fewer characters than this may stand twice.", ge=0)] = 0
+
+
+def find(definitions: Definitions, bench: Bench) -> Iterator[Found]:
     """One finding for each rationale that stands in several places, at the second of them."""
+    assert isinstance(bench.settings, Settings)  # noqa: S101 - each rule is handed its own
+    shortest = bench.settings.shortest
     alike: dict[str, list[JudgedNumber]] = {}
     for number in judged_numbers(definitions):
-        if number.judgement.basis != "definition":
+        if number.judgement.basis != "definition" and len(number.judgement.rationale) >= shortest:
             alike.setdefault(" ".join(number.judgement.rationale.casefold().split()), []).append(number)
     for first, *others in alike.values():
         if others:
@@ -34,4 +46,4 @@ def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
             )
 
 
-s013_rationale_pasted = Rule(code="S013", severity="warning", title="Rationale pasted", find=find)
+s013_rationale_pasted = Rule(code="S013", severity="warning", title="Rationale pasted", find=find, settings=Settings)

@@ -19,28 +19,38 @@ Source: von Winterfeldt & Edwards (1986), Decision Analysis and Behavioral Resea
 """
 
 from collections.abc import Iterator, Mapping
+from typing import Annotated
+
+from pydantic import Field
 
 from steelyard.contracts import Bench, Found, Rule
 from steelyard.documents.definitions import Definitions, path_of
+from steelyard.documents.record import Record
 from steelyard.documents.weight_set import WeightSet
 
-LARGEST = 100.0
+
+class Settings(Record):
+    """What a project may set."""
+
+    largest: Annotated[float, Field(description="The points of the swing that matters most.", gt=0)] = 100.0
 
 
 def find(definitions: Definitions, bench: Bench) -> Iterator[Found]:
-    """Each list of swings whose largest is not 100; all 0 is no list of swings."""
+    """Each list of swings whose largest is not as agreed; all 0 is no list of swings."""
+    assert isinstance(bench.settings, Settings)  # noqa: S101 - each rule is handed its own
+    largest = bench.settings.largest
     for name, weights in definitions.weight_sets.items():
         if weights.method != "swing" or name not in bench.points:
             continue
         for steps, swings in _lists(weights):
             criterion = max(swings, key=lambda each: swings[each], default=None)
-            if criterion is not None and swings[criterion] not in (0, LARGEST):
+            if criterion is not None and swings[criterion] not in (0, largest):
                 where = f" within '{steps[1]}'" if len(steps) > 1 else ""
                 yield Found(
                     definitions.place(path_of("weights", name), *steps, criterion),
                     f"the largest swing{where} of the weight set '{name}' is {swings[criterion]:.15g} "
-                    f"('{criterion}'); it should be 100",
-                    "Scale the swings so that the most important one is 100, or use `method: direct`.",
+                    f"('{criterion}'); it should be {largest:.15g}",
+                    f"Scale the swings so that the most important one is {largest:.15g}, or use `method: direct`.",
                 )
 
 
@@ -51,4 +61,6 @@ def _lists(weights: WeightSet) -> Iterator[tuple[tuple[str, ...], Mapping[str, f
         yield ("within", group), leaves
 
 
-w004_largest_swing_not_100 = Rule(code="W004", severity="warning", title="Largest swing is not 100", find=find)
+w004_largest_swing_not_100 = Rule(
+    code="W004", severity="warning", title="Largest swing is not 100", find=find, settings=Settings
+)
