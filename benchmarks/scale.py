@@ -44,8 +44,8 @@ def option(number: int) -> str:
         for each in range(CRITERIA)
     )
     return (
-        f"id: option-{number}\ntitle: Option {number}\nrole: {role}\nsummary: >-\n  The course of action with the number"
-        f"\n  {number}, made up to be counted.\ninstrument: made up\nscores:\n{scores}"
+        f"id: option-{number}\ntitle: Option {number}\nrole: {role}\nsummary: >-\n  The course of action with the\n"
+        f"  number {number}, made up to be counted.\ninstrument: made up\nscores:\n{scores}"
     )
 
 
