@@ -19,6 +19,7 @@ from steelyard.documents.source import Source
 from steelyard.documents.suppression import Suppression
 from steelyard.documents.weight_set import WeightSet
 from steelyard.errors import NoDecisionError
+from steelyard.reading.contents import Contents, OnDisk
 from steelyard.reading.fault import Fault
 from steelyard.reading.records import Extraction, extract
 from steelyard.reading.sentences import as_fault
@@ -52,7 +53,7 @@ class Reading:
 class _Desk:
     """What piles up while a folder is read."""
 
-    root: Path
+    contents: Contents
     vocabulary: Vocabulary
     faults: list[Finding] = field(default_factory=list)
     trees: dict[str, object] = field(default_factory=dict)
@@ -77,19 +78,24 @@ def find_decision(start: Path) -> Path:
 
 def read_folder(root: Path, vocabulary: Vocabulary) -> Reading:
     """Read every definition of a decision; nothing stops at the first fault."""
-    if not (root / DECISION_FILE).is_file():
-        raise NoDecisionError(f"no {DECISION_FILE} in {root}")
-    desk = _Desk(root, vocabulary)
+    return read_contents(OnDisk(root), vocabulary)
+
+
+def read_contents(contents: Contents, vocabulary: Vocabulary) -> Reading:
+    """The same from wherever the files lie."""
+    if not contents.holds_decision():
+        raise NoDecisionError(f"no {DECISION_FILE} in {contents.root}")
+    desk = _Desk(contents, vocabulary)
     with _collector_resting():
         decision = _decision(desk)
         options, option_ids = _records("option", Option, desk)
         criteria, criterion_ids = _records("criterion", Criterion, desk)
         weight_sets, weights_ids = _records("weights", WeightSet, desk)
         sources, source_ids = _records("source", Source, desk)
-        desk.faults.extend(_unread(root))
+        desk.faults.extend(_unread(contents))
     known = {"option": option_ids, "criterion": criterion_ids, "weights": weights_ids, "source": source_ids}
     definitions = Definitions(
-        root, decision, options, criteria, weight_sets, sources, desk.trees, known, frozenset(desk.dropped)
+        contents.root, decision, options, criteria, weight_sets, sources, desk.trees, known, frozenset(desk.dropped)
     )
     return Reading(definitions, tuple(desk.faults), tuple(desk.suppressions))
 
@@ -122,10 +128,9 @@ def _decision(desk: _Desk) -> Decision:
 def _records(kind: str, record: type[AnyRecord], desk: _Desk) -> tuple[dict[str, AnyRecord], frozenset[str]]:
     found: dict[str, AnyRecord] = {}
     ids = []
-    folder = desk.root / FOLDERS[kind]
-    for file in sorted(folder.glob(f"*{SUFFIX}")) if folder.is_dir() else []:
-        ids.append(file.stem)
-        path = path_of(kind, file.stem)
+    for name in desk.contents.names_in(FOLDERS[kind]):
+        ids.append(name)
+        path = path_of(kind, name)
         tree = _tree(path, desk)
         if tree is None:
             continue
@@ -133,14 +138,14 @@ def _records(kind: str, record: type[AnyRecord], desk: _Desk) -> tuple[dict[str,
         desk.report(path, extraction.faults)
         desk.dropped.update((path, steps) for steps in extraction.dropped)
         if extraction.record is not None and _fits(path, extraction.record, desk):
-            found[file.stem] = extraction.record.model_copy(update={"id": file.stem})
+            found[name] = extraction.record.model_copy(update={"id": name})
     return found, frozenset(ids)
 
 
 def _tree(path: str, desk: _Desk) -> object:
     """The marked tree of one file; None where it cannot be read, with the reason reported."""
     try:
-        text = (desk.root / path).read_bytes().decode("utf-8-sig")
+        text = desk.contents.read(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         desk.report(path, [_not_text(error)])
         desk.dropped.add((path, ()))
@@ -226,19 +231,19 @@ def _method_faults(weights: WeightSet, tree: object, methods: Mapping[str, Weigh
         )
 
 
-def _unread(root: Path) -> Iterator[Finding]:
+def _unread(contents: Contents) -> Iterator[Finding]:
     """Files lying where definitions are looked for that nothing reads."""
-    depth = {folder: root / folder for folder in sorted(set(FOLDERS.values()))}
-    read_from = set(depth.values())
+    folders = sorted(set(FOLDERS.values()))
     for top in ("options", "criteria", "seeds"):
-        for file in sorted((root / top).rglob("*")) if (root / top).is_dir() else []:
-            hidden = any(part.startswith(".") for part in file.relative_to(root).parts)
-            if file.is_dir() or hidden or (file.suffix == SUFFIX and file.parent in read_from):
+        for path in contents.beneath(top):
+            file = PurePosixPath(path)
+            hidden = any(part.startswith(".") for part in file.parts)
+            if hidden or (file.suffix == SUFFIX and str(file.parent) in folders):
                 continue
             yield Fault(
                 "F001",
                 START,
-                f"nothing reads this file: definitions are *{SUFFIX} files right inside {', '.join(depth)}",
+                f"nothing reads this file: definitions are *{SUFFIX} files right inside {', '.join(folders)}",
                 f"Move or rename it (ending in {SUFFIX}), or take it out of the folder.",
                 "warning",
-            ).as_finding(file.relative_to(root).as_posix())
+            ).as_finding(path)
