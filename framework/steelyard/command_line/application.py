@@ -13,6 +13,7 @@ from steelyard.command_line.folder import Decision
 from steelyard.command_line.init import init
 from steelyard.command_line.rank import rank
 from steelyard.command_line.rules import rules, suppressions
+from steelyard.command_line.schema import schema
 from steelyard.command_line.weights import weights
 from steelyard.errors import SteelyardError, UnsoundDefinitionsError
 from steelyard.version import VERSION
@@ -28,7 +29,7 @@ application = typer.Typer(
     add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (init, check, rank, explain, build, rules, suppressions):
+for command in (init, check, rank, explain, build, rules, suppressions, schema):
     application.command()(command)
 application.add_typer(weights, name="weights")
 application.add_typer(evidence, name="evidence")

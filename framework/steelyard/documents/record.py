@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 
@@ -39,7 +39,14 @@ def _year_as_text(value: object) -> object:
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 """A name in kebab-case: lower-case letters, digits and single hyphens."""
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+_WRITTEN = r"[^\t\n\v\f\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
+"""One character that is no white space, spelt out because dialects of patterns differ on what is white."""
+
+Text = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1),
+    WithJsonSchema({"type": "string", "pattern": _WRITTEN}),
+]
 """Text that says something: blank text is refused."""
 
 LARGEST = 1e200
@@ -48,10 +55,26 @@ LARGEST = 1e200
 Number = Annotated[float, Field(ge=-LARGEST, le=LARGEST)]
 """A number on a scale, or a count of points: finite, and of a size that can be computed with."""
 
-Day = Annotated[date, BeforeValidator(_as_date)]
+Day = Annotated[
+    date,
+    BeforeValidator(_as_date),
+    WithJsonSchema({"type": "string", "format": "date", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}),
+]
 """A calendar day, written as YYYY-MM-DD."""
 
-PartialDate = Annotated[str, BeforeValidator(_year_as_text), StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+PartialDate = Annotated[
+    str,
+    BeforeValidator(_year_as_text),
+    StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "integer", "minimum": 1000, "maximum": 9999},
+                {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"},
+            ]
+        }
+    ),
+]
 """A year, a month or a day: 2026, 2026-03 or 2026-03-23."""
 
 ClaimReference = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*#[a-z0-9]+(-[a-z0-9]+)*$")]

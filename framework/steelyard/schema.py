@@ -1,0 +1,174 @@
+"""The JSON Schema of each kind of file, for editors that complete, explain and check while one types.
+
+Draft-07, because the YAML language server ignores newer drafts. Everything is generated from the records that
+read the files, and from the shelves whose names the files may use.
+
+A file that its schema refuses is refused by `check` too, as an unknown, missing or wrong key (K001 to K006). The
+other way round, a schema cannot say, and so lets pass:
+
+- what needs other files or the file's name: the id that differs from it (K005), and all that rules find;
+- what YAML says and JSON does not: keys written twice, tabs, anchors, tags, bytes that are no text (Y001 to Y007),
+  `.nan` and `.inf`;
+- that `2031.0` is not written as a whole number: to JSON it is one.
+
+Where a validator does not look at `format: date`, it lets days pass that no calendar has. In the other
+direction there is white space around the name of a shape or a method, which reading strips, and `true` for the
+number 1 in `schema_version` and `credibility`: a schema refuses both, and `check` lets them pass.
+"""
+
+import json
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any
+
+from pydantic.json_schema import GenerateJsonSchema
+from pydantic_core import core_schema
+
+from steelyard import value_functions, weightings
+from steelyard.documents.criterion import Criterion
+from steelyard.documents.decision import Decision
+from steelyard.documents.option import Option
+from steelyard.documents.record import Record
+from steelyard.documents.source import Source
+from steelyard.documents.weight_set import WeightSet
+from steelyard.errors import UnknownNameError
+from steelyard.shelf import did_you_mean
+
+Schema = dict[str, Any]
+DRAFT = "http://json-schema.org/draft-07/schema#"
+RECORDS: Mapping[str, type[Record]] = {
+    "decision": Decision,
+    "option": Option,
+    "criterion": Criterion,
+    "weights": WeightSet,
+    "source": Source,
+}
+"""The record that reads each kind of file."""
+
+_DIGITS = "[0-9]+(_[0-9]+)*"
+_NUMBER_AS_KEY = rf"^\s*[-+]?({_DIGITS}(\.({_DIGITS})?)?|\.{_DIGITS})([eE][-+]?{_DIGITS})?\s*$"
+_AGREED = {"properties": {"status": {"const": "agreed"}}, "required": ["status"]}
+_DISCARDED = {"properties": {"role": {"const": "discarded"}}, "required": ["role"]}
+_CONTRADICTIONS: Mapping[str, Schema] = {
+    "option": {
+        "if": _DISCARDED,
+        "then": {"required": ["discarded_because"]},
+        "else": {"not": {"required": ["discarded_because"]}},
+    },
+    "weights": {
+        "dependencies": {"groups": ["within"], "within": ["groups"]},
+        "not": {"required": ["groups", "judgements"]},
+        "if": _AGREED,
+        "then": {"required": ["on", "at", "recorded_by"]},
+    },
+}
+"""What the records refuse although each key by itself is sound, in the words of JSON Schema."""
+
+
+def schema_of(kind: str) -> Schema:
+    """What a file of a kind may say, as a JSON Schema of draft-07.
+
+    Raises UnknownNameError where there is no such kind of file.
+    """
+    if kind not in RECORDS:
+        raise UnknownNameError(f"there is no kind of file '{kind}'. {did_you_mean(kind, RECORDS)}")
+    made = _generated(RECORDS[kind]) | _CONTRADICTIONS.get(kind, {})
+    if kind == "criterion":
+        made["definitions"]["ValueFunctionChoice"] = _shapes(made["definitions"]["ValueFunctionChoice"])
+    if kind == "weights":
+        made["properties"]["method"] = _methods()
+    return {"$schema": DRAFT, "title": f"Steelyard: {kind}", **made}
+
+
+def as_text(schema: Schema) -> str:
+    """A schema as the text of a file."""
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+
+
+class _Draft07(GenerateJsonSchema):
+    """A record's schema, said with the words that draft-07 has, and without titles that repeat the key."""
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> Schema:
+        """A key may be left out, but never left empty: reading says so of every empty key."""
+        return self.generate_inner(schema["schema"])
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> Schema:
+        """The default, where leaving the key out means something that can be written."""
+        made = super().default_schema(schema)
+        if made.get("default", ...) is None:
+            del made["default"]
+        return made
+
+    def tuple_schema(self, schema: core_schema.TupleSchema) -> Schema:
+        """A list of one kind of entry, or of a fixed row of them."""
+        made = super().tuple_schema(schema)
+        if "prefixItems" in made:
+            made["items"] = made.pop("prefixItems")
+        return made
+
+    def dict_schema(self, schema: core_schema.DictSchema) -> Schema:
+        """A block whose keys are names, or numbers."""
+        made = super().dict_schema(schema)
+        if self.generate_inner(schema["keys_schema"]).get("type") == "number":
+            made["patternProperties"] = {_NUMBER_AS_KEY: made.pop("additionalProperties")}
+        if "patternProperties" in made:
+            made["additionalProperties"] = False
+        return made
+
+    def field_title_should_be_set(self, schema: object) -> bool:  # noqa: ARG002 - pydantic asks with one
+        """Titles only repeat the key."""
+        return False
+
+
+def _generated(record: type[Record]) -> Schema:
+    made = record.model_json_schema(schema_generator=_Draft07, ref_template="#/definitions/{model}")
+    made["definitions"] = made.pop("$defs", {})
+    for each in (made, *made["definitions"].values()):
+        each.pop("title", None)
+    plain = _beside_references(made)
+    assert isinstance(plain, dict)  # noqa: S101 - a record is a block
+    return plain
+
+
+def _beside_references(part: object) -> object:
+    """The same with `$ref` in an `allOf` wherever it has company, which draft-07 would not look at."""
+    if isinstance(part, list):
+        return [_beside_references(each) for each in part]
+    if not isinstance(part, dict):
+        return part
+    mended = {key: _beside_references(value) for key, value in part.items()}
+    if "$ref" in mended and len(mended) > 1:
+        return {"allOf": [{"$ref": mended.pop("$ref")}], **mended}
+    return mended
+
+
+def _shapes(choice: Schema) -> Schema:
+    """One alternative for each value function on the shelf, with its own settings."""
+    return {
+        "description": choice["description"],
+        "type": "object",
+        "oneOf": [_shape(name) for name in value_functions.shelf],
+    }
+
+
+def _shape(name: str) -> Schema:
+    made = _generated(value_functions.shelf[name].settings)
+    says = _introduction(value_functions.__name__, name)
+    return {
+        "type": "object",
+        "description": says,
+        "properties": {"shape": {"const": name, "description": says}, **made["properties"]},
+        "required": ["shape", *made.get("required", [])],
+        "additionalProperties": False,
+    }
+
+
+def _methods() -> Schema:
+    """The names of the weighting methods, each with the sentence that explains it."""
+    says = " ".join(f"`{name}`: {_introduction(weightings.__name__, name)}" for name in weightings.shelf)
+    return {"type": "string", "enum": list(weightings.shelf), "description": f"How they were judged. {says}"}
+
+
+def _introduction(shelf: str, name: str) -> str:
+    """The sentence with which a member of a shelf introduces itself."""
+    return (import_module(f"{shelf}.{name}").__doc__ or "").strip().partition("\n")[0]

@@ -1,0 +1,280 @@
+"""The JSON Schemas say what reading says: what one refuses the other refuses, but for the differences written down."""
+
+import copy
+import json
+import re
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import assume, example, given
+from hypothesis import strategies as st
+from jsonschema import Draft7Validator, ValidationError, validators
+
+from projects import as_yaml
+from steelyard.check import read
+from steelyard.documents.definitions import FOLDERS, path_of
+from steelyard.errors import UnknownNameError
+from steelyard.reading.yaml_text import parse
+from steelyard.schema import RECORDS, Schema, as_text, schema_of
+
+HERE = Path(__file__).resolve().parent
+Tree = Any
+_OF_FOLDER = {folder: kind for kind, folder in FOLDERS.items()}
+
+
+def _pattern(_: object, pattern: str, instance: object, __: object) -> Iterator[ValidationError]:
+    """Patterns as JSON Schema means them: `$` is the very end, where Python would let a line break follow."""
+    if isinstance(instance, str) and not re.search(re.sub(r"\$$", r"\\Z", pattern), instance):
+        yield ValidationError(f"{instance!r} does not match {pattern}")
+
+
+_Validator = validators.extend(Draft7Validator, {"pattern": _pattern})
+VALIDATORS = {kind: _Validator(schema_of(kind), format_checker=Draft7Validator.FORMAT_CHECKER) for kind in RECORDS}
+
+
+def _kind(path: str) -> str:
+    return _OF_FOLDER.get(path.rpartition("/")[0], "decision")
+
+
+def _files() -> Iterator[tuple[str, Tree]]:
+    """Every definition file of the catalogue and of the sound project, by kind."""
+    for root in (HERE.parent, HERE / "sound"):
+        for file in [
+            root / "steelyard.yaml",
+            *sorted(each for top in FOLDERS.values() for each in (root / top).glob("*.yaml")),
+        ]:
+            tree, faults = parse(file.read_text(encoding="utf-8"))
+            assert faults == []
+            yield _kind(file.relative_to(root).as_posix()), json.loads(json.dumps(tree))
+
+
+def _more() -> Iterator[tuple[str, Tree]]:
+    """Sound files that use what the shipped ones do not."""
+    files = list(_files())
+    criterion = next(tree for kind, tree in files if kind == "criterion")
+    for shape in (
+        {"shape": "threshold", "from": 1, "to": 2.5},
+        {"shape": "piecewise", "points": [[0, 0], [1, 0.5], [4, 1]], "outside": "extrapolate"},
+        {"shape": "levels", "values": {"0": 0, "1.5": 0.5, "-1_0e3": 1}},
+        {"shape": "linear", "outside": "clip"},
+    ):
+        yield "criterion", {**criterion, "value_function": shape}
+    option = next(tree for kind, tree in files if kind == "option")
+    yield "option", {**option, "role": "discarded", "discarded_because": "It is too late."}
+    yield "option", {**option, "gates": {"lawful": {"pass": False, "because": "It is not."}}, "requires": ["other"]}
+    flat = next(tree for kind, tree in files if kind == "weights" and "judgements" in tree)
+    yield "weights", {**flat, "status": "agreed", "on": "2026-03-01", "at": "a meeting", "recorded_by": "a clerk"}
+    decision = next(tree for kind, tree in files if kind == "decision")
+    yield "decision", {**decision, "severity": {"S001": "off"}, "seed": 0}
+    source = next(tree for kind, tree in files if kind == "source")
+    yield from (("source", {**source, "issued": issued, "accessed": "2026-02-28"}) for issued in (2026, "2026-03"))
+
+
+SOUND = [*_files(), *_more()]
+
+
+def _reading_refuses(kind: str, tree: Tree) -> list[str]:
+    """What `check` says of the form of one file: faults of its keys, less the id that differs from its name."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / path_of(kind, "it")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        (Path(folder) / "steelyard.yaml").write_text("{}", encoding="utf-8")
+        file.write_text(as_yaml(tree), encoding="utf-8")
+        here = path_of(kind, "it")
+        found = read(Path(folder)).faults
+        return [f"{each.code} {each.message}" for each in found if each.place.path == here and each.code != "K005"]
+
+
+def _schema_refuses(kind: str, tree: Tree) -> list[str]:
+    return [each.message for each in VALIDATORS[kind].iter_errors(tree)]
+
+
+def _schemas_in(part: object) -> Iterator[Schema]:
+    """Every schema inside a schema."""
+    if isinstance(part, list):
+        for each in part:
+            yield from _schemas_in(each)
+    elif isinstance(part, dict):
+        yield part
+        for key, inner in part.items():
+            blocks = key in ("properties", "patternProperties", "definitions")
+            for each in inner.values() if blocks else [inner] if key not in ("default", "dependencies") else []:
+                yield from _schemas_in(each)
+
+
+@pytest.mark.parametrize("kind", RECORDS)
+def test_schemas_are_draft_07(kind: str) -> None:
+    """Every schema is valid draft-07, and uses no word of a newer draft: editors would ignore it in silence."""
+    schema = schema_of(kind)
+    Draft7Validator.check_schema(schema)
+    assert schema["$schema"] == "http://json-schema.org/draft-07/schema#"
+    text = as_text(schema)
+    assert json.loads(text) == schema
+    assert not re.search(r'"(\$defs|prefixItems|unevaluated\w+|dependent\w+)"', text)
+    assert all(set(each) == {"$ref"} for each in _schemas_in(schema) if "$ref" in each)
+
+
+@pytest.mark.parametrize("kind", RECORDS)
+def test_every_key_is_described(kind: str) -> None:
+    """Whoever types a key is told in a sentence what it is for, however deep the key stands."""
+    told = 0
+    for schema in _schemas_in(schema_of(kind)):
+        for key, inner in schema.get("properties", {}).items():
+            if set(inner) == {"const"}:
+                continue
+            assert len(inner.get("description", "")) > len(key), key
+            assert inner["description"].endswith("."), key
+            told += 1
+    assert told >= len(RECORDS[kind].model_fields)
+
+
+@pytest.mark.parametrize("kind", RECORDS)
+def test_every_block_is_closed(kind: str) -> None:
+    """A key or a name that nobody reads is refused everywhere, as reading refuses it."""
+    for schema in _schemas_in(schema_of(kind)):
+        if schema.get("type") == "object" and "oneOf" not in schema:
+            assert "additionalProperties" in schema
+            assert schema["additionalProperties"] is False or "properties" not in schema
+
+
+@pytest.mark.parametrize(("kind", "tree"), SOUND)
+def test_sound_files_pass(kind: str, tree: Tree) -> None:
+    """Every file of the catalogue and the tests passes its schema, and reading."""
+    assert _schema_refuses(kind, tree) == []
+    assert _reading_refuses(kind, tree) == []
+
+
+VALUES = st.sampled_from([
+    None, True, False, 0, 1, -1, 2, 6, 7, 0.5, 3.5, -(10**250), 10**250, 1, 999, 1000, 2026, 9999, 10000, 2201,
+    "", " ", "\u0085", "\u00a0\n", "text", "Basic", "a-b", "a--b", "a#b", "a#", "a\n", "0", "1e3", "1_0", "x",
+    "2026", "2026-03", "2026-3", "2026-01-01", "2026-02-30", "2024-02-29", "2026-13-01", "0000-01-01", "26-01-01",
+    "swing", "equal", "direct", "Swing", "linear", "levels", "piecewise", "threshold", "quantity", "cost",
+    "agreed", "illustrative", "discarded", "baseline", "option", "more", "less", "off", "A", "G", "clip",
+    "0" * 64, "0" * 63, "F" * 64, [], {}, [1], ["a"], ["a", "a"], ["a#b"], [0, 1], [1, 0.5, 2], [[0, 0], [1, 1]],
+    [None], {"a": 1}, {"a": None}, {"a": "b"}, {"a-b": {"c": 2}}, {"A": 1}, {"0": 0, "1": 1}, {"x": 1},
+    {"shape": "linear"},
+    {"shape": "threshold", "from": 0, "to": 1}, {"shape": "levels", "values": {".5": 1, "5.": 2, " 1": 0}},
+    {"shape": "levels", "values": {"1__0": 1}}, {"shape": "piecewise", "points": [[0, 0], [1]]},
+    {"shape": "piecewise", "points": [[0, 0]]}, {"shape": "linear", "values": {}},
+    {"kind": "cost", "worst": 1, "best": 2},
+    {"kind": "levels", "levels": []}, {"kind": "cost", "worst": 1, "best": 2, "unit": "x"},
+    {"pass": True, "because": "x"},
+])  # fmt: skip
+KEYS = sorted(
+    {"new", "A", "a b", "passed", "0"}
+    | {key for kind in RECORDS for schema in _schemas_in(schema_of(kind)) for key in schema.get("properties", {})}
+)
+
+
+def _blocks(tree: Tree) -> list[Tree]:
+    """Every block and list of a file, the file itself first."""
+    inner = tree.values() if isinstance(tree, dict) else tree if isinstance(tree, list) else []
+    return ([tree] if isinstance(tree, dict | list) else []) + [found for each in inner for found in _blocks(each)]
+
+
+@st.composite
+def mutated(draw: st.DrawFn) -> tuple[str, Tree]:
+    """A sound file with up to three changes: a key dropped, added, renamed, given another value, or nested wrongly."""
+    kind, sound = draw(st.sampled_from(SOUND))
+    tree = copy.deepcopy(sound)
+    for _ in range(draw(st.integers(1, 3))):
+        block = draw(st.sampled_from([each for each in _blocks(tree) if each] or [tree]))
+        steps = list(block) if isinstance(block, dict) else list(range(len(block)))
+        if not steps:
+            continue
+        step = draw(st.sampled_from(steps))
+        match draw(st.sampled_from(["drop", "add", "rename", "change", "nest", "lift"])):
+            case "drop":
+                del block[step]
+            case "add" if isinstance(block, dict):
+                block[draw(st.sampled_from(KEYS))] = copy.deepcopy(draw(VALUES))
+            case "rename" if isinstance(block, dict):
+                block[draw(st.sampled_from(KEYS))] = block.pop(step)
+            case "nest":
+                block[step] = draw(st.sampled_from([{str(step): block[step]}, [block[step]]]))
+            case "lift" if isinstance(block[step], dict) and isinstance(block, dict):
+                block |= block.pop(step)
+            case _:
+                block[step] = copy.deepcopy(draw(VALUES))
+    return kind, tree
+
+
+def _true_for_one(kind: str, tree: Tree) -> bool:
+    """The difference that is written down: reading takes `true` for the number 1 in two places."""
+    if kind == "decision":
+        return tree.get("schema_version") is True
+    claims = tree.get("claims") if kind == "source" else None
+    claims = claims.values() if isinstance(claims, dict) else []
+    return any(each.get("credibility") is True for each in claims if isinstance(each, dict))
+
+
+_GROUPED = next(tree for kind, tree in SOUND if kind == "weights" and "within" in tree)
+
+
+@given(mutated())
+@example(("weights", _GROUPED | {"judgements": {"a": 1}}))
+@example(("weights", next(t for k, t in SOUND if k == "weights") | {"status": "agreed"}))
+@example(("weights", {key: value for key, value in _GROUPED.items() if key != "within"}))
+@example(("weights", {key: value for key, value in _GROUPED.items() if key != "groups"}))
+@example(("criterion", next(t for k, t in SOUND if k == "criterion") | {"definition": None}))
+@example(("option", next(t for k, t in SOUND if k == "option") | {"role": "discarded"}))
+@example(("option", next(t for k, t in SOUND if k == "option" and "role" not in t) | {"discarded_because": "x"}))
+def test_schema_and_reading_refuse_the_same(case: tuple[str, Tree]) -> None:
+    """However a sound file is spoilt, its schema refuses it exactly when `check` does."""
+    kind, tree = case
+    assume(not _true_for_one(kind, tree))
+    by_reading, by_schema = _reading_refuses(kind, tree), _schema_refuses(kind, tree)
+    assert bool(by_reading) == bool(by_schema), f"reading: {by_reading}\nschema: {by_schema}\n{tree}"
+
+
+def _changed(kind: str, **changes: Tree) -> tuple[str, Tree]:
+    return kind, next(copy.deepcopy(tree) for each, tree in SOUND if each == kind) | changes
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        _changed("decision", horizon=2031.0),
+        _changed("source", issued=2026.0),
+        _changed("criterion", value_function={"shape": "threshold", "from": float("inf"), "to": float("inf")}),
+        _changed("criterion", scale={"kind": "cost", "worst": float("nan"), "best": 1}),
+    ],
+)
+def test_what_json_cannot_say_only_reading_refuses(case: tuple[str, Tree]) -> None:
+    """A whole number with a point, and numbers that JSON has not, pass the schema and are refused by reading."""
+    assert _schema_refuses(*case) == []
+    assert _reading_refuses(*case) != []
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        _changed("decision", schema_version=True),
+        _changed("weights", method=" swing "),
+        _changed("criterion", value_function={"shape": "linear\n"}),
+    ],
+)
+def test_what_reading_takes_more_kindly(case: tuple[str, Tree]) -> None:
+    """The differences in the other direction are the ones written down."""
+    assert _schema_refuses(*case) != []
+    assert _reading_refuses(*case) == []
+
+
+def test_every_member_of_the_shelves_is_offered() -> None:
+    """Editors offer every shape with its own settings, and every method, each with what it is."""
+    shapes = schema_of("criterion")["definitions"]["ValueFunctionChoice"]["oneOf"]
+    assert [each["properties"]["shape"]["const"] for each in shapes] == ["levels", "linear", "piecewise", "threshold"]
+    assert list(shapes[3]["properties"]) == ["shape", "from", "to"]
+    assert shapes[3]["description"].startswith("A ramp: no value up to one threshold")
+    method = schema_of("weights")["properties"]["method"]
+    assert method["enum"] == ["direct", "equal", "swing"]
+    assert "`equal`: Every criterion's full range matters alike." in method["description"]
+
+
+def test_an_unknown_kind_is_told_the_nearest() -> None:
+    """A misspelt kind is answered with the kind that was meant."""
+    with pytest.raises(UnknownNameError, match=re.escape("no kind of file 'wieghts'. Did you mean 'weights'?")):
+        schema_of("wieghts")
