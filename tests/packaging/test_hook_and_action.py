@@ -49,7 +49,7 @@ def test_the_hook_checks_the_whole_decision(decision: Path, tmp_path: Path) -> N
         check=False,
     )
     assert done.returncode == 1, done.stdout + done.stderr
-    assert "options/filter.yaml:5:10 S004" in done.stdout
+    assert "options/filter.yaml:7:9 S004 " in done.stdout
     assert "1 error in 1 file." in done.stdout
 
 
