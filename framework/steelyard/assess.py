@@ -3,25 +3,24 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-import numpy as np
 import pandas as pd
 
 from steelyard.bench import bench_for
 from steelyard.check import at_least, findings_of, read
 from steelyard.contracts import Bench, Output
 from steelyard.documents.definitions import Definitions
-from steelyard.documents.option import Judgement, Option
 from steelyard.errors import UnknownNameError, UnsoundDefinitionsError
 from steelyard.methods import shelf as methods
-from steelyard.model import additive, ranking
+from steelyard.model import ranking
 from steelyard.model.leading import ahead_of_first
-from steelyard.model.shares import judged_widths, shares_from
+from steelyard.model.shares import judged_widths
+from steelyard.model.standing import grid, standing
 from steelyard.provenance import stamp_of
 from steelyard.results.finding import Finding
 from steelyard.results.ranking import Ranking, Unranked
 from steelyard.results.report import Report
 from steelyard.results.stamp import Stamp
-from steelyard.results.valuation import Numbers, Valuation
+from steelyard.results.valuation import Valuation
 from steelyard.shelf import did_you_mean
 from steelyard.tables.claims import claims
 from steelyard.tables.criteria import criteria
@@ -122,56 +121,13 @@ def _known_weights(definitions: Definitions, weight_set: str | None) -> str:
 def _valuation(definitions: Definitions, bench: Bench, weight_set: str, method: str) -> Valuation:
     if method not in methods:
         raise UnknownNameError(f"there is no method '{method}'. {did_you_mean(method, methods)}")
-    rows = definitions.ranked_options()
-    columns = tuple(each.id for each in definitions.criteria_in_order())
-    curves = [bench.curves[name] for name in columns]
-    widths = judged_widths(bench.curves, definitions.weight_sets[weight_set].ranges)
-    shares = np.array(shares_from(bench.points[weight_set], widths, columns))
-    low, mode, high = (_grid(definitions, rows, of) for of in (_low, _value, _high))
-    values = additive.values_of(curves, mode)
-    totals = methods[method].totals(values, shares)
-    names = tuple(option.id for option in rows)
-    ahead = ahead_of_first((low, mode, high), curves, shares, totals, definitions.decision.seed)
-    return Valuation(
-        weights=weight_set,
-        method=method,
-        options=names,
-        criteria=columns,
-        scores=mode,
-        values=values,
-        shares=shares,
-        contributions=additive.contributions(values, shares),
-        totals=totals,
-        ranks=ranking.ranks(totals),
-        above_baseline=totals - totals[names.index(definitions.decision.baseline)],
-        margin=ranking.margin(totals),
-        leaders=ranking.leaders(names, totals, definitions.decision.close_call, ahead),
-    )
-
-
-def _grid(definitions: Definitions, rows: tuple[Option, ...], of: Callable[[Judgement], float]) -> Numbers:
-    """One number for each option and criterion, as an array."""
-    order = definitions.criteria_in_order()
-    cells = [[_judged(option.judgement_on(criterion), of) for criterion in order] for option in rows]
-    return np.array(cells, dtype=float).reshape(len(rows), len(order))
-
-
-def _judged(judgement: Judgement | None, of: Callable[[Judgement], float]) -> float:
-    if judgement is None:
-        raise ValueError("an unscored cell is refused, never filled in; run `steelyard check`")
-    return of(judgement)
-
-
-def _low(judgement: Judgement) -> float:
-    return judgement.lowest
-
-
-def _value(judgement: Judgement) -> float:
-    return judgement.value
-
-
-def _high(judgement: Judgement) -> float:
-    return judgement.highest
+    found = standing(definitions, bench, weight_set, method, methods[method].totals)
+    low, high = (grid(definitions, of) for of in (lambda each: each.lowest, lambda each: each.highest))
+    curves = [bench.curves[name] for name in found.criteria]
+    chance = definitions.decision.seed
+    ahead = ahead_of_first((low, found.scores, high), curves, found.shares, found.totals, chance)
+    leaders = ranking.leaders(found.options, found.totals, definitions.decision.close_call, ahead)
+    return Valuation(**vars(found), leaders=leaders)
 
 
 def _unranked(definitions: Definitions) -> list[Unranked]:

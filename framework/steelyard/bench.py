@@ -1,15 +1,21 @@
 """What the shelves make of the definitions: value curves and points, or the reason why not."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from steelyard.contracts import Bench, Misfit
 from steelyard.documents.criterion import Criterion
 from steelyard.documents.definitions import Definitions, path_of
 from steelyard.documents.weight_set import WeightSet
-from steelyard.model.shares import swing_points
+from steelyard.model.shares import judged_widths, shares_from, swing_points
 from steelyard.results.curve import Curve
 from steelyard.value_functions import shelf as value_functions
 from steelyard.weightings import shelf as weightings
+
+if TYPE_CHECKING:
+    from steelyard.results.valuation import Standing
 
 
 def bench_for(definitions: Definitions, rule_codes: tuple[str, ...] = ()) -> Bench:
@@ -32,7 +38,64 @@ def bench_for(definitions: Definitions, rule_codes: tuple[str, ...] = ()) -> Ben
             point_misfits[name] = found
         else:
             points[name] = found
-    return Bench(curves, curve_misfits, points, point_misfits, rule_codes)
+    shares = {name: found for name in points if (found := shares_of(name, definitions, curves, points[name]))}
+    bench = Bench(curves, curve_misfits, points, point_misfits, shares, {}, rule_codes)
+    return replace(bench, standings=_Standings(definitions, bench))
+
+
+def shares_of(
+    name: str, definitions: Definitions, curves: Mapping[str, Curve], points: Mapping[str, float]
+) -> Mapping[str, float]:
+    """The share of each criterion's full scale; empty where a curve or a range stands in the way."""
+    order = [each.id for each in definitions.criteria_in_order()]
+    if not all(each in curves and each in points for each in order):
+        return {}
+    widths = judged_widths(curves, definitions.weight_sets[name].ranges)
+    if any(points[each] and not widths[each] for each in order):
+        return {}
+    try:
+        return dict(zip(order, shares_from(points, widths, order), strict=True))
+    except ZeroDivisionError:  # points so small that nothing is left of them
+        return {}
+
+
+class _Standings(Mapping[str, "Standing"]):
+    """Where the options stand under each weight set, worked out when it is first asked for."""
+
+    def __init__(self, definitions: Definitions, bench: Bench) -> None:
+        self._definitions = definitions
+        self._bench = bench
+        self._known: dict[str, Standing] = {}
+
+    def __getitem__(self, weight_set: str) -> "Standing":
+        if weight_set not in self._names:
+            raise KeyError(weight_set)
+        if weight_set not in self._known:
+            from steelyard.model.standing import standing  # noqa: PLC0415 - arrays load only when they are wanted
+
+            self._known[weight_set] = standing(self._definitions, self._bench, weight_set)
+        return self._known[weight_set]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    @cached_property
+    def _names(self) -> tuple[str, ...]:
+        """The weight sets under which a ranking is possible."""
+        return tuple(self._bench.shares) if _all_there(self._definitions) else ()
+
+
+def _all_there(definitions: Definitions) -> bool:
+    """Whether everything was read, and every ranked option, the baseline among them, has every number."""
+    order, ranked = definitions.criteria_in_order(), definitions.ranked_options()
+    return (
+        not definitions.dropped
+        and definitions.decision.baseline in {option.id for option in ranked}
+        and all(option.judgement_on(criterion) is not None for option in ranked for criterion in order)
+    )
 
 
 def curve_of(criterion: Criterion) -> Curve:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from steelyard.results.checked import Checked
     from steelyard.results.ranking import Ranking
     from steelyard.results.report import Report
-    from steelyard.results.valuation import Numbers
+    from steelyard.results.valuation import Numbers, Standing
 
 
 @dataclass(frozen=True)
@@ -65,14 +65,19 @@ class Bench:
 
     `curves` holds the value curve of each criterion that has a sound one, `curve_misfits` the reason for
     each that has not. `points` holds each weight set's points by criterion (groups already dealt out to
-    their criteria), `point_misfits` the reasons where there are none. `rule_codes` are the codes on offer,
-    and `settings` those of the rule at work, where it has any.
+    their criteria), `point_misfits` the reasons where there are none. `shares` holds the shares of the full
+    scale that follow, where every judged range is worth something. `rule_codes` are the codes on offer.
+
+    `standings` works out, when it is asked for a weight set, where the ranked options stand under it; it has
+    none where something is missing that a ranking needs. `settings` are those of the rule at work.
     """
 
     curves: Mapping[str, Curve]
     curve_misfits: Mapping[str, Misfit]
     points: Mapping[str, Mapping[str, float]]
     point_misfits: Mapping[str, Misfit]
+    shares: Mapping[str, Mapping[str, float]]
+    standings: "Mapping[str, Standing]"
     rule_codes: tuple[str, ...]
     settings: Record | None = None
 

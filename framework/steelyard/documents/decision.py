@@ -1,10 +1,10 @@
 """`steelyard.yaml`: the question, its frame, and the defaults of every command."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from steelyard.documents.record import Day, Id, Record, Text
+from steelyard.documents.record import Day, Id, Record, Text, contradiction
 
 
 class Group(Record):
@@ -12,6 +12,24 @@ class Group(Record):
 
     title: Annotated[Text, Field(description="What readers see.")]
     question: Annotated[Text | None, Field(description="What the group asks.")] = None
+
+
+class Expectation(Record):
+    """A golden ranking: what must hold under one weight set, until somebody changes it on purpose."""
+
+    weights: Annotated[Id, Field(description="The weight set under which it must hold.")]
+    first: Annotated[Id | None, Field(description="The option that must be first, alone.")] = None
+    above: Annotated[
+        tuple[Annotated[tuple[Id, Id], Field(strict=False)], ...],
+        Field(description="Pairs of options: the one named first must rank above the other.", strict=False),
+    ] = ()
+    because: Annotated[Text, Field(description="Why it must hold.")]
+
+    @model_validator(mode="after")
+    def _expects_something(self) -> Self:
+        if self.first is None and not self.above:
+            raise contradiction("weights", "the expectation says nothing that could hold", "Add `first:` or `above:`.")
+        return self
 
 
 class Decision(Record):
@@ -38,6 +56,9 @@ class Decision(Record):
         dict[Id, Annotated[tuple[Id, ...], Field(strict=False)]],
         Field(description="Named subsets of options; `default` is what commands use."),
     ] = {}
+    expectations: Annotated[
+        tuple[Expectation, ...], Field(description="Golden rankings that every check proves.", strict=False)
+    ] = ()
     severity: Annotated[
         dict[str, Literal["off", "note", "warning", "error"]],
         Field(description="Rule codes with another severity in this project; those needed to rank stay errors."),

@@ -41,6 +41,15 @@ class CitedClaim:
 
 
 @dataclass(frozen=True)
+class ExpectedName:
+    """A weight set or an option (`kind`) that an expectation of the decision is about."""
+
+    kind: str
+    steps: tuple[str | int, ...]
+    name: str
+
+
+@dataclass(frozen=True)
 class StrangeName:
     """A name in a weight set that stands where no such name belongs.
 
@@ -72,6 +81,18 @@ def cited_claims(definitions: Definitions) -> Iterator[CitedClaim]:
         for side, references in lists.items():
             for index, reference in enumerate(references):
                 yield CitedClaim(number.path, (*number.steps, side, index), reference)
+
+
+def expected_names(definitions: Definitions) -> Iterator[ExpectedName]:
+    """Every weight set and option named by the decision's expectations."""
+    for index, expected in enumerate(definitions.decision.expectations):
+        here = ("expectations", index)
+        yield ExpectedName("weights", (*here, "weights"), expected.weights)
+        if expected.first is not None:
+            yield ExpectedName("option", (*here, "first"), expected.first)
+        for number, pair in enumerate(expected.above):
+            for position, option in enumerate(pair):
+                yield ExpectedName("option", (*here, "above", number, position), option)
 
 
 def left_out(definitions: Definitions, path: str, *steps: str) -> bool:

@@ -22,8 +22,8 @@ class Leader:
 
 
 @dataclass(frozen=True)
-class Valuation:
-    """Options by criteria under one weight set and one method.
+class Standing:
+    """Options by criteria under one weight set and one method, at the values: all but who leads.
 
     Rows are `options`, columns `criteria`. `scores` are numbers on each scale, `values` run from 0 to 1,
     `shares` sum to 1, `contributions` are shares times values, `totals` their sums, unrounded. Equal totals
@@ -43,13 +43,6 @@ class Valuation:
     ranks: tuple[int, ...]
     above_baseline: Numbers
     margin: float | None
-    leaders: tuple[Leader, ...]
-    scenario: str | None = None
-
-    @property
-    def too_close_to_call(self) -> bool:
-        """Whether more than one option leads."""
-        return len(self.leaders) > 1
 
     @property
     def order(self) -> tuple[int, ...]:
@@ -61,3 +54,16 @@ class Valuation:
         return tuple(
             name for other, name in enumerate(self.options) if other != row and self.ranks[other] == self.ranks[row]
         )
+
+
+@dataclass(frozen=True)
+class Valuation(Standing):
+    """A standing with its `leaders`: every option that could well be first, score ranges considered."""
+
+    leaders: tuple[Leader, ...]
+    scenario: str | None = None
+
+    @property
+    def too_close_to_call(self) -> bool:
+        """Whether more than one option leads."""
+        return len(self.leaders) > 1
