@@ -66,3 +66,22 @@ def test_whose_weights_these_are() -> None:
     agreed = {"status": "agreed", "on": "2026-01-02", "at": "the town hall", "recorded_by": "a clerk"}
     files["criteria/weights/even.yaml"] |= agreed
     assert "agreed at the town hall on 2026-01-02." in _said(files)
+
+
+def test_a_first_that_is_mostly_behind_is_said_so() -> None:
+    """Where a rival's range leans upwards so far that it is usually ahead, a sentence of its own says so."""
+    said = _said(_files(0.1, 0.5, (0.4, 0.49, 1.0)))
+    assert "Option go is first" in said
+    assert "yet behind Option hop in most draws" in said
+    assert "Each score is drawn by itself" in said
+
+
+def test_options_off_the_shortlist_are_named() -> None:
+    """An option that exists and is not on the default shortlist is not passed over in silence."""
+    said = _said(_files(0.25, 0.75, 0.5, shortlists={"default": ["stay", "go"]}))
+    assert "Not on the default shortlist in steelyard.yaml, so not ranked: hop." in said
+
+
+def test_unreviewed_scores_are_called_so() -> None:
+    """No file can carry a review yet, and the sentence counts what is unreviewed."""
+    assert "None of the 3 scores has been reviewed." in _said(_files(0.25, 0.75, 0.5))

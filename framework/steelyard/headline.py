@@ -6,6 +6,9 @@ from steelyard.documents.definitions import Definitions
 from steelyard.figures import decimals
 from steelyard.model.ranking import OFTEN_AHEAD
 from steelyard.results.ranking import Ranking
+from steelyard.results.valuation import Leader
+
+_MOST = 0.5
 
 
 def headline(ranking: Ranking, definitions: Definitions) -> tuple[str, ...]:
@@ -15,6 +18,8 @@ def headline(ranking: Ranking, definitions: Definitions) -> tuple[str, ...]:
         *_closeness(ranking, definitions),
         _baseline(ranking, definitions),
         _status(ranking, definitions),
+        _reviews(definitions),
+        *_left_off(definitions),
     )
 
 
@@ -40,18 +45,33 @@ def _closeness(ranking: Ranking, definitions: Definitions) -> Iterator[str]:
     if not ranking.too_close_to_call:
         return
     close_call = definitions.decision.close_call
-    reasons = []
-    for leader in ranking.leaders[1:]:
-        title = definitions.options[leader.option].title
-        if leader.behind <= close_call:
-            reasons.append(f"{title} is within {close_call:g} of it")
-        else:
-            reasons.append(f"{title} is ahead of it in {leader.ahead_in:.0%} of score draws")
+    rivals = ranking.leaders[1:]
+    yield f"Too close to call: {'; '.join(_rival(each, definitions) for each in rivals)}."
+    usually_ahead = [definitions.options[each.option].title for each in rivals if (each.ahead_in or 0) > _MOST]
+    if usually_ahead:
+        yield (
+            f"It is first on the values judged most likely, yet behind {_and(usually_ahead)} in most draws: "
+            "the ranges lean towards them."
+        )
     yield (
-        f"Too close to call: {'; '.join(reasons)}. "
-        f"(Totals within {close_call:g}, or ahead in more than {OFTEN_AHEAD:.0%} of draws "
-        "of the scores within their ranges, count as close.)"
+        f"(Totals within {close_call:g}, or ahead in more than {OFTEN_AHEAD:.0%} of draws of the scores within "
+        "their ranges, count as close. Each score is drawn by itself, so doubt that all options share counts "
+        "as doubt about their order.)"
     )
+
+
+def _rival(leader: Leader, definitions: Definitions) -> str:
+    """Why an option that is not first could well be."""
+    reasons = []
+    if leader.behind <= definitions.decision.close_call:
+        reasons.append(f"within {definitions.decision.close_call:g} of it")
+    if leader.ahead_in is not None:
+        reasons.append(f"ahead of it in {leader.ahead_in:.0%} of score draws")
+    return f"{definitions.options[leader.option].title} is {' and '.join(reasons)}"
+
+
+def _and(titles: list[str]) -> str:
+    return titles[0] if len(titles) == 1 else f"{', '.join(titles[:-1])} and {titles[-1]}"
 
 
 def _baseline(ranking: Ranking, definitions: Definitions) -> str:
@@ -67,6 +87,20 @@ def _baseline(ranking: Ranking, definitions: Definitions) -> str:
 
 def _counted(options: int) -> str:
     return "1 option is" if options == 1 else f"{options} options are"
+
+
+def _reviews(definitions: Definitions) -> str:
+    """How many scores someone other than the analyst has looked at; none can say so yet."""
+    scores = sum(1 for _ in definitions.judgements())
+    return f"None of the {scores} scores has been reviewed."
+
+
+def _left_off(definitions: Definitions) -> Iterator[str]:
+    """Options that exist and are not looked at here."""
+    shortlist = {option.id for option in definitions.shortlisted()}
+    off = [name for name, option in definitions.options.items() if name not in shortlist and option.role == "option"]
+    if off:
+        yield f"Not on the default shortlist in steelyard.yaml, so not ranked: {', '.join(off)}."
 
 
 def _status(ranking: Ranking, definitions: Definitions) -> str:

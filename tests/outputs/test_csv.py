@@ -27,12 +27,15 @@ def test_every_weight_set_stands_in_one_table() -> None:
     assert content.startswith(b"\xef\xbb\xbf")
     assert content.count(b"\r\n") == content.count(b"\n") == 5
     rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
-    assert rows == [
-        ["weights", "rank", "option", "title", "role", "total", "above baseline", "value of x", "value of y"],
-        ["even", "1", "b", "Option b", "option", "0.875", "0.75", "0.75", "1.0"],
-        ["even", "2", "a", "Option a", "baseline", "0.125", "0.0", "0.25", "0.0"],
-        ["x-only", "1", "b", "Option b", "option", "0.75", "0.5", "0.75", "1.0"],
-        ["x-only", "2", "a", "Option a", "baseline", "0.25", "0.0", "0.25", "0.0"],
+    assert rows[0] == [
+        *("weights", "weights status", "rank", "option", "title", "role", "total", "above baseline"),
+        *("could well be first", "value of x", "value of y"),
+    ]
+    assert rows[1:] == [
+        ["even", "illustrative", "1", "b", "Option b", "option", "0.875", "0.75", "yes", "0.75", "1.0"],
+        ["even", "illustrative", "2", "a", "Option a", "baseline", "0.125", "0.0", "no", "0.25", "0.0"],
+        ["x-only", "illustrative", "1", "b", "Option b", "option", "0.75", "0.5", "yes", "0.75", "1.0"],
+        ["x-only", "illustrative", "2", "a", "Option a", "baseline", "0.25", "0.0", "no", "0.25", "0.0"],
     ]
 
 
@@ -42,7 +45,7 @@ def test_one_ranking_is_plain_for_a_pipe() -> None:
     render = shelf["csv"].render_ranking
     assert render is not None
     content = render(report.ranking, report.definitions)
-    assert content.startswith(b"weights,rank,")
+    assert content.startswith(b"weights,weights status,rank,")
     assert b"\r" not in content
 
 
@@ -73,7 +76,7 @@ def test_a_title_comes_back_as_it_was(title: str) -> None:
     rows = list(csv.reader(io.StringIO(shelf["csv"].render(report).decode("utf-8-sig"), newline="")))
     assert len(rows) == 5
     written = report.definitions.options["b"].title
-    assert rows[1][3] == safe(written)
+    assert rows[1][4] == safe(written)
 
 
 @given(st.floats(0, 1), st.floats(0, 1))

@@ -12,6 +12,19 @@ from steelyard.results.report import Report
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
+_COLUMNS = (
+    "weights",
+    "weights status",
+    "rank",
+    "option",
+    "title",
+    "role",
+    "total",
+    "above baseline",
+    "could well be first",
+)
+
+
 def safe(text: str) -> str:
     """Text that no spreadsheet takes for a formula: a risky first character gets an apostrophe before it.
 
@@ -22,16 +35,19 @@ def safe(text: str) -> str:
 
 def _rows(ranking: Ranking, definitions: Definitions) -> Iterator[list[object]]:
     valuation = ranking.valuation
+    leading = {leader.option for leader in valuation.leaders}
     for row in valuation.order:
         option = definitions.options[valuation.options[row]]
         yield [
             valuation.weights,
+            definitions.weight_sets[valuation.weights].status,
             valuation.ranks[row],
             option.id,
             safe(option.title),
             option.role,
             float(valuation.totals[row]),
             float(valuation.above_baseline[row]),
+            "yes" if option.id in leading else "no",
             *valuation.values[row].tolist(),
         ]
 
@@ -40,7 +56,7 @@ def _as_text(rankings: list[Ranking], definitions: Definitions, line_end: str) -
     text = io.StringIO(newline="")
     writer = notation.writer(text, lineterminator=line_end)
     criteria = [f"value of {name}" for name in rankings[0].valuation.criteria]
-    writer.writerow(["weights", "rank", "option", "title", "role", "total", "above baseline", *criteria])
+    writer.writerow([*_COLUMNS, *criteria])
     for ranking in rankings:
         writer.writerows(_rows(ranking, definitions))
     return text.getvalue()
