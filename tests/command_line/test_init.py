@@ -1,6 +1,13 @@
+import json
+import re
 from pathlib import Path
 
+import pytest
+from jsonschema import Draft7Validator
+
 from running import Run
+from steelyard.documents.definitions import FOLDERS
+from steelyard.reading.yaml_text import parse
 from steelyard.version import VERSION
 
 
@@ -13,11 +20,116 @@ def test_the_example_passes_check_and_ranks(run: Run, tmp_path: Path) -> None:
     assert run("check", "--decision", folder).code == 0
     assert run("rank", "--decision", folder).code == 0
     assert sorted(each.name for each in folder.iterdir()) == [
+        ".schemas",
         "criteria",
         "options",
         "seeds",
         "steelyard.yaml",
     ]
+
+
+def _definitions(folder: Path) -> list[Path]:
+    return sorted(folder.rglob("*.yaml"))
+
+
+def test_the_catalogue_is_laid_out_as_it_is_shipped(run: Run, catalogue: Path, tmp_path: Path) -> None:
+    """`init --example` copies every byte of the catalogue, and puts the schemas beside it."""
+    run("init", "--example", tmp_path / "mine")
+    copied = {file.relative_to(tmp_path / "mine"): file.read_bytes() for file in _definitions(tmp_path / "mine")}
+    tops = ["steelyard.yaml", *FOLDERS.values()]
+    shipped = [file for top in tops for file in ([catalogue / top] if "." in top else (catalogue / top).glob("*.yaml"))]
+    assert copied == {file.relative_to(catalogue): file.read_bytes() for file in shipped}
+    assert sorted(each.stem for each in (tmp_path / "mine" / ".schemas").iterdir()) == sorted(["decision", *FOLDERS])
+
+
+def test_the_skeleton_passes_check_and_ranks(run: Run, tmp_path: Path) -> None:
+    """`init` alone lays out a decision without a single finding, which can be ranked under both weight sets."""
+    folder = tmp_path / "mine"
+    ran = run("init", folder)
+    assert (ran.code, ran.err) == (0, "")
+    assert f"cd {folder}" in ran.out
+    assert "steelyard check" in ran.out
+    checked = run("check", "--decision", folder, "--fail-level", "note")
+    assert (checked.code, checked.out) == (0, "No findings: the definitions are sound.\n")
+    for weights in ("balanced", "delivery-first"):
+        assert run("rank", "--decision", folder, "--weights", weights).code == 0
+
+
+def test_the_skeleton_shows_every_form(run: Run, tmp_path: Path) -> None:
+    """It has a baseline and three options, every kind of scale, flat and grouped weights, and a source with claims."""
+    folder = tmp_path / "mine"
+    run("init", folder)
+    found = json.loads(run("rank", "--decision", folder, "--format", "json").out)
+    assert sorted(each["role"] for each in found["options"]) == ["baseline", "option", "option", "option"]
+    text = {file.name: file.read_text(encoding="utf-8") for file in _definitions(folder)}
+    assert "better: less" in text["people-hurt.yaml"]
+    for kind in ("levels", "quantity", "cost"):
+        assert any(f"kind: {kind}" in each for each in text.values())
+    assert "judgements:" in text["balanced.yaml"]
+    assert "within:" in text["delivery-first.yaml"]
+    assert "claims:" in text["example-report.yaml"]
+
+
+def test_every_file_of_the_skeleton_names_its_schema(run: Run, tmp_path: Path) -> None:
+    """The first line of each file leads an editor to the schema of its kind, and the file is valid by it."""
+    folder = tmp_path / "mine"
+    run("init", folder)
+    for file in _definitions(folder):
+        line, *rest = text = file.read_text(encoding="utf-8").splitlines()
+        named = re.fullmatch(r"# yaml-language-server: \$schema=(\S+)", line)
+        assert named, file
+        schema = json.loads((file.parent / named[1]).read_text(encoding="utf-8"))
+        tree, faults = parse("\n".join(text))
+        assert faults == []
+        assert list(Draft7Validator(schema).iter_errors(tree)) == [], file
+        assert any(each.lstrip().startswith("# ") for each in rest), "nothing is explained"
+        assert max(map(len, text)) <= 100
+
+
+def test_without_a_name_a_new_folder_is_made(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a folder, one is made under a plain name; a second time it is in use."""
+    monkeypatch.chdir(tmp_path)
+    assert run("init").code == 0
+    assert (tmp_path / "my-decision" / "steelyard.yaml").is_file()
+    assert run("init", "--example").code == 0
+    assert (tmp_path / "steelyard-example" / "steelyard.yaml").is_file()
+    assert run("init").code == 2
+
+
+def test_the_working_folder_can_be_filled(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`init .` fills the empty folder one stands in, which stays the same folder."""
+    monkeypatch.chdir(tmp_path)
+    before = tmp_path.stat().st_ino
+    ran = run("init", ".")
+    assert (ran.code, ran.err) == (0, "")
+    assert "cd " not in ran.out
+    assert tmp_path.stat().st_ino == before
+    assert sorted(each.name for each in tmp_path.iterdir()) == [
+        ".schemas", "criteria", "options", "seeds", "steelyard.yaml",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("there", ["there", ""])
+def test_what_cannot_be_finished_leaves_nothing(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, there: str
+) -> None:
+    """Where moving into place fails half way, the folder is as it was, and one sentence says why."""
+    folder = tmp_path / "mine"
+    if there:
+        folder.mkdir()
+    rename, moved = Path.rename, []
+
+    def failing(self: Path, target: Path) -> Path:
+        if moved or not there:
+            raise OSError(28, "No space left on device")
+        moved.append(target)
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", failing)
+    ran = run("init", folder)
+    assert ran.code == 2
+    assert ran.err == f"steelyard: cannot lay out {folder}: No space left on device\n"
+    assert [each.name for each in tmp_path.rglob("*")] == (["mine"] if there else [])
 
 
 def test_an_empty_folder_is_filled(run: Run, tmp_path: Path) -> None:
@@ -60,6 +172,7 @@ def test_help_has_an_example_for_every_command(run: Run) -> None:
         ["explain"],
         ["build"],
         ["rules"],
+        ["schema"],
         ["weights", "list"],
         ["weights", "show"],
         ["evidence", "verify"],
