@@ -12,6 +12,7 @@ import yaml
 
 from steelyard.documents.place import START, Mark, MarkedMapping, MarkedSequence
 from steelyard.reading.fault import Fault
+from steelyard.reading.hints import hint
 from steelyard.reading.scalars import resolve
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -31,7 +32,7 @@ def parse(text: str) -> tuple[object, list[Fault]]:
     try:
         root = building.document()
     except yaml.YAMLError as error:
-        return None, [*building.faults, _syntax_fault(error)]
+        return None, [*building.faults, _syntax_fault(error, text)]
     except _StopReadingError as stop:
         return None, [*building.faults, stop.fault]
     if not isinstance(root, MarkedMapping):
@@ -210,7 +211,7 @@ _NEVER_CLOSED = ("could not find expected ':'", "scanning a quoted scalar", "did
 """Faults that the parser notices far below the line where they began."""
 
 
-def _syntax_fault(error: yaml.YAMLError) -> Fault:
+def _syntax_fault(error: yaml.YAMLError, text: str) -> Fault:
     said = f"{getattr(error, 'context', None) or ''} {getattr(error, 'problem', None) or error}"
     marks = [getattr(error, "problem_mark", None), getattr(error, "context_mark", None)]
     began = any(phrase in said for phrase in _NEVER_CLOSED)
@@ -220,5 +221,5 @@ def _syntax_fault(error: yaml.YAMLError) -> Fault:
         "Y002",
         Mark(mark.line + 1, mark.column + 1) if mark else Mark(1, 1),
         f"the YAML cannot be read from here on: {plain}",
-        "Look at this line and the one above; text with a colon, quote or bracket in it goes into quotes.",
+        hint(text.splitlines(), mark.line + 1 if mark else 1),
     )
