@@ -7,6 +7,7 @@ import typer
 
 from steelyard.command_line.build import build
 from steelyard.command_line.check import check
+from steelyard.command_line.diff import diff
 from steelyard.command_line.evidence import evidence
 from steelyard.command_line.explain import explain
 from steelyard.command_line.folder import Decision
@@ -29,7 +30,7 @@ application = typer.Typer(
     add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (init, check, rank, explain, build, rules, suppressions, schema):
+for command in (init, check, rank, explain, build, diff, rules, suppressions, schema):
     application.command()(command)
 application.add_typer(weights, name="weights")
 application.add_typer(evidence, name="evidence")

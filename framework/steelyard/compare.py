@@ -1,0 +1,220 @@
+"""Compare two versions of a decision: what they say differently, and what that did to each ranking."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from math import hypot
+from pathlib import Path
+
+import numpy as np
+
+from steelyard.bench import bench_for
+from steelyard.check import checked_from, findings_of
+from steelyard.comparing.changes import changes_between
+from steelyard.comparing.edits import Edits, edits_between
+from steelyard.comparing.phrases import phrases_of, why_unranked
+from steelyard.comparing.valuing import Attributing, Standings, as_array, compared, standings
+from steelyard.contracts import Bench
+from steelyard.documents.definitions import Definitions
+from steelyard.documents.place import Place
+from steelyard.errors import SteelyardError
+from steelyard.reading.contents import Contents, OnDisk
+from steelyard.reading.folder import Vocabulary, read_contents
+from steelyard.reading.revision import revision_of
+from steelyard.results.checked import Checked
+from steelyard.results.comparison import Comparison, Part, Reranking, ShareChange, Standing, Swap, Version
+from steelyard.results.valuation import Numbers
+from steelyard.value_functions import shelf as value_functions
+from steelyard.weightings import shelf as weightings
+
+WORKING_TREE = "the working tree"
+MOST_SWAPS = 20
+"""Swapped pairs explained for each weight set, those nearest to first place first; the rest are counted."""
+SMALLEST_SHARE = 1e-12
+"""Differences of shares and parts below this are noise of the arithmetic."""
+_NEAREST_TO_FIRST = 200
+"""Options of a long list that are looked at for swaps to explain."""
+
+
+class UnsoundVersionsError(SteelyardError):
+    """A version has errors, so nothing is compared; `versions` holds the findings of each that has."""
+
+    def __init__(self, versions: Sequence[tuple[Version, Checked]]) -> None:
+        self.versions = tuple(versions)
+        where = " and ".join(version.shown for version, _ in self.versions)
+        super().__init__(f"the definitions have errors in {where}, so nothing is compared; mend them first")
+
+
+@dataclass(frozen=True)
+class _Side:
+    version: Version
+    definitions: Definitions
+    checked: Checked
+
+
+def compare(folder: Path, before: str, after: str | None = None) -> Comparison:
+    """Compare a decision at one git revision with another, or with the working tree where none is named.
+
+    Raises UnsoundVersionsError where either version has errors, and a SteelyardError, in a sentence, where a
+    revision is unknown, has no decision, or there is no git.
+    """
+    old = _side(folder, before)
+    new = _side(folder, after)
+    unsound = [(side.version, side.checked) for side in (old, new) if side.checked.failing("error")]
+    if unsound:
+        raise UnsoundVersionsError(unsound)
+    return comparison_of(old.definitions, new.definitions, (old.version, new.version))
+
+
+def comparison_of(before: Definitions, after: Definitions, versions: tuple[Version, Version]) -> Comparison:
+    """Compare two sound definitions."""
+    edits = edits_between(before, after)
+    benches = bench_for(before), bench_for(after)
+    both = [name for name in after.weight_sets if name in before.weight_sets]
+    both.sort(key=lambda name: (name != after.decision.default_weights, name))
+    return Comparison(
+        decision=after.decision.title,
+        before=versions[0],
+        after=versions[1],
+        changes=changes_between(before, after),
+        rerankings=tuple(_reranking(name, edits, benches) for name in both),
+    )
+
+
+def _side(folder: Path, revision: str | None) -> _Side:
+    """One version, read and checked like any folder."""
+    if revision is None:
+        return _read(OnDisk(folder), Version(WORKING_TREE, None))
+    found = revision_of(folder, revision)
+    return _read(found, Version(revision, found.commit))
+
+
+def _read(contents: Contents, version: Version) -> _Side:
+    reading = read_contents(contents, Vocabulary(value_functions, weightings))
+    checked = checked_from(findings_of(reading), contents.root)
+    lines = dict(_lines(contents, {each.place for each in checked.failing("error")}))
+    return _Side(version, reading.definitions, replace(checked, lines=lines))
+
+
+def _lines(contents: Contents, places: set[Place]) -> Iterator[tuple[Place, str]]:
+    """The text of each line that a finding points at, as that version has it."""
+    for place in places:
+        try:
+            text = contents.read(place.path).decode("utf-8-sig", errors="replace").splitlines()
+        except OSError:
+            continue
+        if place.line <= len(text):
+            yield place, text[place.line - 1]
+
+
+def _reranking(weights: str, edits: Edits, benches: tuple[Bench, Bench]) -> Reranking:
+    """What the edits did under one weight set."""
+    old = standings(edits.before, benches[0], weights)
+    new = standings(edits.after, benches[1], weights)
+    swaps, more = _swaps(weights, edits, old, new)
+    return Reranking(
+        weights=weights,
+        title=edits.after.weight_sets[weights].title,
+        standings=tuple(_standings(edits, old, new)),
+        shares=tuple(_share_changes(edits, old, new)),
+        swaps=swaps,
+        more_swaps=more,
+        close_before=old.leaders if len(old.leaders) > 1 else (),
+        close_after=new.leaders if len(new.leaders) > 1 else (),
+    )
+
+
+def _standings(edits: Edits, old: Standings, new: Standings) -> Iterator[Standing]:
+    """Every option ranked in either version, in order of rank now; those that left come last."""
+    last = len(new.ranks) + 1
+    order = sorted(
+        {**old.ranks, **new.ranks}, key=lambda name: (new.ranks.get(name, last), old.ranks.get(name, 0), name)
+    )
+    for name in order:
+        because = None
+        if name not in new.ranks:
+            because = why_unranked(name, edits.after)
+        elif name not in old.ranks:
+            because = why_unranked(name, edits.before)
+        home = edits.after if name in edits.after.options else edits.before
+        yield Standing(
+            name,
+            home.options[name].title,
+            old.ranks.get(name),
+            new.ranks.get(name),
+            old.totals.get(name),
+            new.totals.get(name),
+            because,
+        )
+
+
+def _share_changes(edits: Edits, old: Standings, new: Standings) -> Iterator[ShareChange]:
+    """The criteria whose share of the weight is another now."""
+    for name in dict.fromkeys([*new.shares, *old.shares]):
+        one, other = old.shares.get(name), new.shares.get(name)
+        if one is None or other is None or abs(one - other) > SMALLEST_SHARE:
+            home = edits.after if name in edits.after.criteria else edits.before
+            yield ShareChange(name, home.criteria[name].title, one, other)
+
+
+def _swaps(weights: str, edits: Edits, old: Standings, new: Standings) -> tuple[tuple[Swap, ...], int]:
+    """The swapped pairs nearest to first place, explained, and how many more there are."""
+    names = edits.staying
+    count = _swapped_pairs(as_array(old.totals, names), as_array(new.totals, names))
+    if not count:
+        return (), 0
+    near = sorted(names, key=lambda name: (min(old.ranks[name], new.ranks[name]), new.ranks[name]))[:_NEAREST_TO_FIRST]
+    near.sort(key=lambda name: (new.ranks[name], old.ranks[name], name))
+    pairs = [
+        (one, other)
+        for at, one in enumerate(near)
+        for other in near[at + 1 :]
+        if compared(old.totals[one], old.totals[other]) != compared(new.totals[one], new.totals[other])
+    ]
+    pairs = [pair if _gained(pair, old, new) else pair[::-1] for pair in pairs]
+    shown = sorted(pairs, key=lambda pair: sorted(new.ranks[each] for each in pair))[:MOST_SWAPS]
+    attributing = Attributing(edits, weights, np.random.default_rng(edits.after.decision.seed))
+    return tuple(_swap(pair, attributing, old, new) for pair in shown), count - len(shown)
+
+
+def _gained(pair: tuple[str, str], old: Standings, new: Standings) -> bool:
+    """Whether the first of a pair is the one that gained on the other."""
+    one, other = pair
+    return compared(new.totals[one], new.totals[other]) > compared(old.totals[one], old.totals[other])
+
+
+def _swapped_pairs(old: Numbers, new: Numbers) -> int:
+    """How many pairs stand in another order, row by row so that memory grows with the options and no faster."""
+    swapped = (
+        int((np.sign(old[at] - old[at + 1 :]) != np.sign(new[at] - new[at + 1 :])).sum()) for at in range(len(old))
+    )
+    return sum(swapped)
+
+
+def _swap(pair: tuple[str, str], attributing: Attributing, old: Standings, new: Standings) -> Swap:
+    """One pair, with what each group of edits accounts for; the largest part of the swing first."""
+    up, down = pair
+    level = compared(old.totals[up], old.totals[down]) == 0
+    stays_level = compared(new.totals[up], new.totals[down]) == 0
+    return Swap(
+        up=up,
+        down=down,
+        before=old.totals[up] - old.totals[down],
+        after=new.totals[up] - new.totals[down],
+        order_before="level" if level else "behind",
+        order_after="level" if stays_level else "ahead",
+        parts=tuple(_parts(pair, attributing, compared(new.totals[up], new.totals[down]))),
+    )
+
+
+def _parts(pair: tuple[str, str], attributing: Attributing, order: int) -> list[Part]:
+    """The groups of edits that moved a pair's difference of totals."""
+    up, down = (attributing.parts(option) for option in pair)
+    found = []
+    for number, group in enumerate(attributing.edits.groups):
+        value, error = up.values[number] - down.values[number], hypot(up.errors[number], down.errors[number])
+        if abs(value) > SMALLEST_SHARE or error:
+            made = frozenset({number})
+            alone = compared(*(attributing.total(option, made) for option in pair)) == order
+            about = tuple(sorted("/".join(edit) for edit in group))
+            found.append(Part(phrases_of(group, attributing.edits), about, value, error, alone))
+    return sorted(found, key=lambda part: (-part.value, part.about))

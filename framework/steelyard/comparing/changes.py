@@ -1,0 +1,269 @@
+"""What two versions of the definitions say differently, in sentences.
+
+What is compared is what the files say: comments, the order of keys, and how text is folded into lines do not count.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from steelyard.comparing.wording import differences, labelled, listed, number, of_list, same
+from steelyard.documents.criterion import Criterion, LevelsScale
+from steelyard.documents.definitions import Definitions
+from steelyard.documents.option import Gate, Judgement, Option
+from steelyard.documents.paragraphs import folded
+from steelyard.documents.source import Source
+from steelyard.documents.weight_set import WeightSet
+from steelyard.results.comparison import Change, Subject
+
+_WEIGHED = ("judgements", "groups", "within")
+_BOUNDS = ("value", "low", "high", "rationale", "evidence", "against")
+
+
+def changes_between(before: Definitions, after: Definitions) -> tuple[Change, ...]:
+    """Every difference: the decision's, then options, scores, weights, criteria and sources."""
+    return (
+        *_decision(before, after),
+        *_options(before, after),
+        *_weight_sets(before.weight_sets, after.weight_sets),
+        *_criteria(before.criteria, after.criteria),
+        *_sources(before.sources, after.sources),
+    )
+
+
+def _sentence(subject: Subject, about: str, said: str) -> Change:
+    text = folded(said)
+    return Change(subject, about, text if text.endswith((".", "!", "?")) else f"{text}.")
+
+
+def _decision(before: Definitions, after: Definitions) -> Iterator[Change]:
+    old, new = before.decision, after.decision
+    for said in differences(old, new, beside=("baseline", "default_weights", "groups")):
+        yield _sentence("decision", "decision", f"The decision: {said}")
+    if old.baseline != new.baseline:
+        said = f"The baseline is now {_title(new.baseline, after)}, no longer {_title(old.baseline, before)}"
+        yield _sentence("decision", "decision/baseline", said)
+    if old.default_weights != new.default_weights:
+        said = f"The default weights are now {new.default_weights}, no longer {old.default_weights}"
+        yield _sentence("decision", "decision/default_weights", said)
+    if list(old.groups) != list(new.groups) and set(old.groups) == set(new.groups):
+        yield _sentence("decision", "decision/groups", "The groups of criteria are shown in another order")
+    for name in dict.fromkeys([*old.groups, *new.groups]):
+        one, other = old.groups.get(name), new.groups.get(name)
+        if one is None or other is None:
+            verb, group = ("added", new.groups[name]) if one is None else ("taken out", old.groups[name])
+            yield _sentence("decision", f"decision/groups/{name}", f"Group of criteria {verb}: {group.title} ({name})")
+        elif not same(one, other):
+            said = f"Group of criteria {other.title}: {'; '.join(differences(one, other))}"
+            yield _sentence("decision", f"decision/groups/{name}", said)
+
+
+def _title(name: str, definitions: Definitions) -> str:
+    return folded(definitions.options[name].title) if name in definitions.options else name
+
+
+def _options(before: Definitions, after: Definitions) -> Iterator[Change]:
+    for name in dict.fromkeys([*before.options, *after.options]):
+        old, new = before.options.get(name), after.options.get(name)
+        if new is None:
+            yield _sentence("option", name, f"Option taken out: {_title(name, before)} ({name})")
+        elif old is None:
+            because = f", discarded: {new.discarded_because}" if new.role == "discarded" else ""
+            yield _sentence("option", name, f"Option added: {_title(name, after)} ({name}){because}")
+        else:
+            yield from _option(old, new)
+            yield from _gates(old, new)
+            yield from _numbers(old, new, before, after)
+
+
+def _option(old: Option, new: Option) -> Iterator[Change]:
+    if old.role != new.role:
+        yield _sentence("option", new.id, f"{new.title} {_new_role(old, new)}")
+    beside = {"role", "gates", "scores", "cost", *(("discarded_because",) if old.role != new.role else ())}
+    said = list(differences(old, new, beside=beside))
+    if said:
+        yield _sentence("option", new.id, f"{new.title}: {'; '.join(said)}")
+
+
+def _new_role(old: Option, new: Option) -> str:
+    if new.role == "discarded":
+        return f"is discarded: {new.discarded_because}"
+    if new.role == "baseline":
+        return "is the baseline now"
+    return "is no longer discarded" if old.role == "discarded" else "is no longer the baseline"
+
+
+def _gates(old: Option, new: Option) -> Iterator[Change]:
+    for name in dict.fromkeys([*old.gates, *new.gates]):
+        one, other = old.gates.get(name), new.gates.get(name)
+        if same(one, other):
+            continue
+        yield _sentence("gate", f"{new.id}/{name}", f"{new.title} {_gate(name, one, other)}")
+
+
+def _gate(name: str, one: Gate | None, other: Gate | None) -> str:
+    if other is None:
+        return f"is no longer held to the gate {name}"
+    if one is not None and one.passed == other.passed:
+        return f"still {'passes' if other.passed else 'fails'} the gate {name}, for another reason: {other.because}"
+    verb = "passes" if other.passed else "fails"
+    return f"{'now ' if one else ''}{verb} the {'' if one else 'new '}gate {name}: {other.because}"
+
+
+def _numbers(old: Option, new: Option, before: Definitions, after: Definitions) -> Iterator[Change]:
+    order = [each.id for version in (before, after) for each in version.criteria_in_order()]
+    for name in dict.fromkeys([*order, *old.scores, *new.scores]):
+        one, other = old.scores.get(name), new.scores.get(name)
+        if not same(one, other):
+            criterion = after.criteria.get(name) or before.criteria.get(name)
+            what = folded(criterion.title) if criterion is not None else name
+            said = _judged(one, other, before.criteria.get(name), after.criteria.get(name))
+            yield _sentence("score", f"{new.id}/{name}", f"{new.title}: {what} {said}")
+    if not same(old.cost, new.cost):
+        yield _sentence("cost", new.id, f"{new.title}: cost {_judged(old.cost, new.cost, None, None)}")
+
+
+def _judged(one: Judgement | None, other: Judgement | None, was: Criterion | None, now: Criterion | None) -> str:
+    """What is said differently of a number: itself, its range, its reasons and its evidence."""
+    if one is None and other is not None:
+        return f"is now judged, at {labelled(other.value, now)}"
+    if other is None or one is None:
+        return "is no longer judged"
+    if one.value == other.value:
+        head, said = f"stays at {labelled(other.value, now)}", list(_beside(one, other))
+    else:
+        verb = "rises" if other.value > one.value else "falls"
+        head = f"{verb} from {labelled(one.value, was)} to {labelled(other.value, now)}"
+        said = list(_beside(one, other))
+    return f"{head}{', but its ' if one.value == other.value else '; '}{'; '.join(said)}" if said else head
+
+
+def _beside(one: Judgement, other: Judgement) -> Iterator[str]:
+    if (one.low, one.high) != (other.low, other.high):
+        yield f"range {_range(one)} becomes {_range(other)}"
+    yield from differences(one, other, beside=_BOUNDS)
+    if not same(one.rationale, other.rationale):
+        yield "rationale is rewritten"
+    for label, was, now in (
+        ("evidence", one.evidence, other.evidence),
+        ("counter-evidence", one.against, other.against),
+    ):
+        if was != now:
+            yield from of_list(label, was, now)
+
+
+def _range(judgement: Judgement) -> str:
+    if judgement.low is None and judgement.high is None:
+        return "none"
+    return f"{number(judgement.lowest)} to {number(judgement.highest)}"
+
+
+def _weight_sets(before: Mapping[str, WeightSet], after: Mapping[str, WeightSet]) -> Iterator[Change]:
+    for name in dict.fromkeys([*before, *after]):
+        old, new = before.get(name), after.get(name)
+        if old is None or new is None:
+            verb, found = ("taken out", before[name]) if new is None else ("added", after[name])
+            yield _sentence("weights", name, f"Weight set {verb}: {found.title} ({name})")
+        elif not same(old, new):
+            said = [*differences(old, new, beside=(*_WEIGHED, "ranges")), *_points(old, new), *_ranges(old, new)]
+            yield _sentence("weights", name, f"Weights {new.title}: {'; '.join(said)}")
+
+
+def _points(old: WeightSet, new: WeightSet) -> Iterator[str]:
+    if (old.within is None) != (new.within is None):
+        yield "judged in groups now" if new.within is not None else "judged criterion by criterion now"
+        return
+    one = _flat(old)
+    other = _flat(new)
+    for name in dict.fromkeys([*one, *other]):
+        if one.get(name) != other.get(name):
+            yield f"points of {name} {_points_moved(one.get(name), other.get(name))}"
+
+
+def _flat(weights: WeightSet) -> dict[str, float]:
+    within = {
+        leaf if leaf not in (weights.groups or {}) else f"{group}/{leaf}": points
+        for group, leaves in (weights.within or {}).items()
+        for leaf, points in leaves.items()
+    }
+    groups = {f"the group {name}": points for name, points in (weights.groups or {}).items()}
+    return {**(weights.judgements or {}), **groups, **within}
+
+
+def _points_moved(one: float | None, other: float | None) -> str:
+    if one is None:
+        return f"given: {number(other or 0)}"
+    return "taken out" if other is None else f"from {number(one)} to {number(other)}"
+
+
+def _ranges(old: WeightSet, new: WeightSet) -> Iterator[str]:
+    for name in dict.fromkeys([*old.ranges, *new.ranges]):
+        one, other = old.ranges.get(name), new.ranges.get(name)
+        if one != other:
+            yield f"swing of {name} judged on {_span(other)}, before on {_span(one)}"
+
+
+def _span(ends: tuple[float, float] | None) -> str:
+    return f"{number(ends[0])} to {number(ends[1])}" if ends is not None else "the full scale"
+
+
+def _criteria(before: Mapping[str, Criterion], after: Mapping[str, Criterion]) -> Iterator[Change]:
+    for name in dict.fromkeys([*before, *after]):
+        old, new = before.get(name), after.get(name)
+        if old is None or new is None:
+            verb, found = ("taken out", before[name]) if new is None else ("added", after[name])
+            yield _sentence("criterion", name, f"Criterion {verb}: {found.title} ({name})")
+        elif not same(old, new):
+            said = [*differences(old, new, beside=("scale", "value_function")), *_scale(old, new), *_shape(old, new)]
+            yield _sentence("criterion", name, f"Criterion {new.title}: {'; '.join(said)}")
+
+
+def _scale(old: Criterion, new: Criterion) -> Iterator[str]:
+    if old.scale.kind != new.scale.kind:
+        yield f"scale from {old.scale.kind} to {new.scale.kind}"
+        return
+    if (old.worst, old.best) != (new.worst, new.best):
+        yield f"scale from {_ends(old)} to {_ends(new)}"
+    if isinstance(old.scale, LevelsScale) and isinstance(new.scale, LevelsScale):
+        was = {level.value: level for level in old.scale.levels}
+        now = {level.value: level for level in new.scale.levels}
+        gained, lost = ([number(each) for each in one if each not in two] for one, two in ((now, was), (was, now)))
+        if gained:
+            yield f"level {listed(gained)} added"
+        if lost:
+            yield f"level {listed(lost)} taken out"
+        reworded = [number(value) for value in was if value in now and not same(was[value], now[value])]
+        if reworded:
+            yield f"level {listed(reworded)} reworded"
+    else:
+        yield from differences(old.scale, new.scale, beside=("worst", "best"))
+
+
+def _ends(criterion: Criterion) -> str:
+    return f"{number(criterion.worst)} (worst) and {number(criterion.best)} (best)"
+
+
+def _shape(old: Criterion, new: Criterion) -> Iterator[str]:
+    one, other = old.value_function, new.value_function
+    if one.shape != other.shape:
+        yield f"value function from {one.shape} to {other.shape}"
+    elif not same(one.settings, other.settings):
+        yield f"other settings of its value function ({other.shape})"
+
+
+def _sources(before: Mapping[str, Source], after: Mapping[str, Source]) -> Iterator[Change]:
+    for name in dict.fromkeys([*before, *after]):
+        old, new = before.get(name), after.get(name)
+        if old is None or new is None:
+            verb, found = ("taken out", before[name]) if new is None else ("added", after[name])
+            yield _sentence("source", name, f"Source {verb}: {found.title} ({name})")
+            continue
+        said = list(differences(old, new, beside=("claims",)))
+        if said:
+            yield _sentence("source", name, f"Source {new.title}: {'; '.join(said)}")
+        for claim in dict.fromkeys([*old.claims, *new.claims]):
+            one, other = old.claims.get(claim), new.claims.get(claim)
+            if one is None or other is None:
+                verb, stated = ("taken out", old.claims[claim]) if other is None else ("added", new.claims[claim])
+                yield _sentence("claim", f"{name}#{claim}", f"Claim {verb}: {name}#{claim}: {stated.statement}")
+            elif not same(one, other):
+                said = list(differences(one, other))
+                yield _sentence("claim", f"{name}#{claim}", f"Claim {name}#{claim}: {'; '.join(said)}")

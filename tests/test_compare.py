@@ -1,0 +1,247 @@
+"""Comparing definitions: every edit is said, every group of edits stands by itself, and the parts sum up."""
+
+import copy
+from itertools import chain, combinations
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from projects import Files, decision, loaded, quantity, score, weight_set
+from steelyard import assess
+from steelyard.bench import bench_for
+from steelyard.compare import WORKING_TREE, comparison_of
+from steelyard.comparing.edits import edits_between
+from steelyard.comparing.sentences import NOTHING, summary
+from steelyard.comparing.valuing import standings
+from steelyard.documents.definitions import Definitions
+from steelyard.provenance import digest_of
+from steelyard.results.comparison import Comparison, Reranking, Version
+from steelyard.rules import shelf as rules
+
+VERSIONS = Version("before", None), Version(WORKING_TREE, None)
+
+
+def small() -> Files:
+    """Three options on two criteria, flat points and groups times within, and equal weights."""
+    criteria = {"speed": quantity(0, 4, group="pace"), "ease": quantity(0, 4, group="comfort")}
+    weights = {
+        "even": weight_set("equal"),
+        "fast": weight_set("direct", judgements={"speed": 3, "ease": 1}),
+        "nested": weight_set(
+            "swing",
+            groups={"pace": 100, "comfort": 60},
+            within={"pace": {"speed": 100}, "comfort": {"ease": 100}},
+            ranges={"speed": [0, 2]},
+        ),
+    }
+    return decision(criteria, {"stay": (1, 0), "walk": (2, 4), "run": (4, 1)}, weights)
+
+
+def compared(before: Files, after: Files) -> Comparison:
+    """What a comparison of two decisions says."""
+    return comparison_of(loaded(before), loaded(after), VERSIONS)
+
+
+def under(comparison: Comparison, weights: str) -> Reranking:
+    """What happened under one weight set."""
+    return next(each for each in comparison.rerankings if each.weights == weights)
+
+
+def test_nothing_changed() -> None:
+    """The same definitions give one sentence, no changes and no swaps, though keys stand in another order."""
+    again = {path: dict(reversed(content.items())) for path, content in small().items()}
+    found = compared(small(), again)
+    assert found.changes == ()
+    assert summary(found) == (NOTHING,)
+    assert not any(each.moved or each.swaps for each in found.rerankings)
+
+
+def test_one_score_swaps_two_options() -> None:
+    """Ease of run from 1 to 4 under equal weights: run goes from 0.625 to 1, walk stays at 0.75.
+
+    The difference moves from -1/8 to +1/4, a swing of 3/8, all of it from that score, which is enough alone.
+    """
+    after = small()
+    after["options/run.yaml"]["scores"]["ease"]["value"] = 4
+    found = compared(small(), after)
+    assert [each.sentence for each in found.changes] == ["Option run: A quantity rises from 1 to 4."]
+    (swap,) = under(found, "even").swaps
+    assert (swap.up, swap.down, swap.before, swap.after) == ("run", "walk", -0.125, 0.25)
+    (part,) = swap.parts
+    assert (part.edit, part.value, part.error, part.alone) == (
+        "A quantity of Option run rose from 1 to 4",
+        0.375,
+        0.0,
+        True,
+    )
+    assert summary(found)[0] == (
+        "Option run moves from 2nd to 1st under By equal, past Option walk, because "
+        "A quantity of Option run rose from 1 to 4 (a swing of 0.375)."
+    )
+
+
+def test_weights_and_a_score_share_a_swing() -> None:
+    """Direct points from 3:1 to 1:1, and ease of walk from 4 to 3: shares 1/2 each way by Shapley's value.
+
+    Run less walk is k (1 - 1/2) + (1 - k)(1/4 - w) with k the share of speed and w walk's value on ease.
+    Before, k = 3/4, w = 1: 3/8 - 3/16 = 3/16. After, k = 1/2, w = 3/4: 1/4 - 1/4 = 0: the two draw level.
+    Weights first: 1/4 - 3/8 = -1/8, so -5/16; then the score +1/8. Score first: 3/8 - 1/8 = 1/4, so +1/16;
+    then the weights -1/4. For walk: weights (5/16 + 1/4) / 2 = 9/32, score -(1/8 + 1/16) / 2 = -3/32.
+    """
+    after = small()
+    after["criteria/weights/fast.yaml"]["judgements"] = {"speed": 1, "ease": 1}
+    after["options/walk.yaml"]["scores"]["ease"]["value"] = 3
+    (swap,) = under(compared(small(), after), "fast").swaps
+    assert (swap.up, swap.down, swap.order_before, swap.order_after) == ("walk", "run", "behind", "level")
+    assert [(part.edit.split()[1], pytest.approx(part.value, abs=1e-15), part.alone) for part in swap.parts] == [
+        ("weights", 9 / 32, False),
+        ("quantity", -3 / 32, False),
+    ]
+
+
+def test_a_new_criterion_goes_with_its_scores_and_weights() -> None:
+    """A criterion added with its scores, and the sets that weigh it by name, are one group; equal weights follow."""
+    groups = edits_between(loaded(small()), loaded(_with_criterion(small()))).groups
+    (group,) = groups
+    assert {edit[0] for edit in group} == {"criterion", "score", "weights"}
+    assert {edit[1] for edit in group if edit[0] == "weights"} == {"fast", "nested"}
+    found = compared(small(), _with_criterion(small()))
+    assert "Criterion added: A quantity (cost)." in [each.sentence for each in found.changes]
+    shares = {each.criterion: (each.before, each.after) for each in under(found, "even").shares}
+    assert shares["cost"] == (None, pytest.approx(1 / 3))
+
+
+def test_a_new_scale_goes_with_the_scores_moved_on_it() -> None:
+    """A scale of 0 to 4 made one of 0 to 100 takes along its scores and the range judged on it, and moves nothing."""
+    after = small()
+    after["criteria/speed.yaml"]["scale"]["best"] = 100
+    after["criteria/weights/nested.yaml"]["ranges"] = {"speed": [0, 50]}
+    for option in ("stay", "walk", "run"):
+        after[f"options/{option}.yaml"]["scores"]["speed"]["value"] *= 25
+    after["options/run.yaml"]["scores"]["ease"]["value"] = 2
+    edits = edits_between(loaded(small()), loaded(after))
+    assert sorted(map(len, edits.groups)) == [1, 5]
+    assert not under(compared(small(), after), "nested").shares
+
+
+def test_options_that_come_and_go_stand_apart() -> None:
+    """A discarded option leaves with its reason, a new one enters; neither swaps a pair."""
+    after = small()
+    after["options/walk.yaml"] |= {"role": "discarded", "discarded_because": "too slow"}
+    after["options/fly.yaml"] = copy.deepcopy(after["options/run.yaml"]) | {"id": "fly", "title": "Option fly"}
+    after["options/fly.yaml"]["scores"]["ease"]["value"] = 4
+    found = compared(small(), after)
+    even = under(found, "even")
+    assert even.swaps == ()
+    assert summary(found)[:2] == (
+        "Option walk leaves the ranking under By equal, where it was 1st (discarded: too slow).",
+        "Option fly enters the ranking under By equal in 1st place (before: not among the options).",
+    )
+    assert [(each.option, each.rank_before, each.rank_after) for each in even.standings] == [
+        ("fly", None, 1),
+        ("run", 2, 2),
+        ("stay", 3, 3),
+        ("walk", 1, None),
+    ]
+
+
+def test_totals_are_those_of_the_ranking(catalogue: Path) -> None:
+    """Totals, ranks, shares and leaders are those that `rank` gives, for the catalogue under every weight set."""
+    definitions, _ = assess.load(catalogue)
+    bench = bench_for(definitions)
+    for name in definitions.weight_sets:
+        ranking = assess.rank(definitions, name)
+        found = standings(definitions, bench, name)
+        assert list(found.totals.values()) == ranking.valuation.totals.tolist()
+        assert tuple(found.ranks.values()) == ranking.valuation.ranks
+        assert found.leaders == tuple(each.option for each in ranking.leaders)
+
+
+def _with_criterion(files: Files) -> Files:
+    files = copy.deepcopy(files)
+    files["criteria/cost.yaml"] = {"id": "cost", **quantity(10, 0, group="pace")}
+    files["criteria/weights/fast.yaml"]["judgements"]["cost"] = 2
+    files["criteria/weights/nested.yaml"]["within"]["pace"]["cost"] = 50
+    for number, option in enumerate(("stay", "walk", "run")):
+        files[f"options/{option}.yaml"]["scores"]["cost"] = score(2 * number + 1)
+    return files
+
+
+@st.composite
+def edited(draw: st.DrawFn) -> tuple[Files, Files]:
+    """A decision and an edited one, in whichever order: every kind of edit, several at once."""
+    before, after = small(), small()
+    if draw(st.booleans()):
+        after = _with_criterion(after)
+        before = before if draw(st.booleans()) else _with_criterion(before)
+    if draw(st.booleans()):
+        _rescale(after)
+    if draw(st.booleans()):
+        after["criteria/ease.yaml"]["value_function"] = {"shape": "threshold", "from": 1, "to": 3}
+    if draw(st.booleans()) and "criteria/cost.yaml" in after:
+        after["criteria/cost.yaml"]["group"] = "comfort"
+        within = after["criteria/weights/nested.yaml"]["within"]
+        within["comfort"]["cost"] = within["pace"].pop("cost")
+    for option in ("stay", "walk", "run"):
+        if draw(st.booleans()):
+            after[f"options/{option}.yaml"]["scores"]["ease"]["value"] = draw(st.integers(0, 4))
+    if draw(st.booleans()):
+        after["criteria/weights/fast.yaml"]["judgements"]["ease"] = draw(st.integers(0, 9))
+    if draw(st.booleans()):
+        after["criteria/weights/nested.yaml"]["ranges"] |= {"ease": [2, 3]}
+    return (before, after) if draw(st.booleans()) else (after, before)
+
+
+def _rescale(files: Files) -> None:
+    files["criteria/speed.yaml"]["scale"]["best"] = 100
+    files["criteria/weights/nested.yaml"]["ranges"] = {"speed": [0, 50]}
+    for option in ("stay", "walk", "run"):
+        files[f"options/{option}.yaml"]["scores"]["speed"]["value"] *= 25
+
+
+def _errors(definitions: Definitions) -> list[Any]:
+    bench = bench_for(definitions)
+    codes = [rules[name] for name in rules if rules[name].needed_to_rank or rules[name].code in {"S003", "W005"}]
+    return [found for rule in codes for found in rule.find(definitions, bench)]
+
+
+@given(edited())
+def test_every_subset_of_groups_ranks(pair: tuple[Files, Files]) -> None:
+    """Whichever groups of edits are made, no rule that a ranking needs finds anything, and all totals are there.
+
+    None made is the one version, all made the other: then the totals are those of the versions themselves.
+    """
+    before, after = map(loaded, pair)
+    edits = edits_between(before, after)
+    numbers = range(len(edits.groups))
+    for made in map(frozenset, chain.from_iterable(combinations(numbers, size) for size in range(len(numbers) + 1))):
+        for weights in after.weight_sets:
+            between = edits.definitions(made, weights)
+            assert _errors(between) == []
+            found = standings(between, bench_for(between), weights)
+            assert set(found.totals) == {"stay", "walk", "run"}
+            assert sum(found.shares.values()) == pytest.approx(1, abs=1e-12)
+            for whole, version in ((frozenset(), before), (frozenset(numbers), after)):
+                if made == whole:
+                    expected = standings(version, bench_for(version), weights).totals
+                    assert found.totals == pytest.approx(expected, abs=1e-12)
+
+
+@given(edited())
+def test_the_parts_sum_to_the_swing(pair: tuple[Files, Files]) -> None:
+    """For every swap the parts sum to the whole change of the difference to 1e-12; groups left out account for 0."""
+    for reranking in compared(*pair).rerankings:
+        for swap in reranking.swaps:
+            assert sum(part.value for part in swap.parts) == pytest.approx(swap.swing, abs=1e-12)
+            assert swap.swing > 0
+
+
+@given(edited())
+def test_every_edit_is_said(pair: tuple[Files, Files]) -> None:
+    """Where the digests of two definitions differ, something is said to have changed; where not, nothing is."""
+    before, after = map(loaded, pair)
+    differ = digest_of(before) != digest_of(after)
+    assert bool(comparison_of(before, after, VERSIONS).changes) == differ
