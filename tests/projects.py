@@ -19,6 +19,7 @@ MADE_UP = {
     "id": "made-up",
     "type": "report",
     "title": "A document that nobody wrote",
+    "accessed": "2025-12-31",
     "document": {"file": "made-up.txt", "sha256": "0" * 64},
     "reliability": "F",
     "reliability_because": "It does not exist.",
@@ -99,8 +100,11 @@ def decision(
     """The files of a decision: criteria by id, a row of scores for each option, weight sets by id.
 
     The first option is the baseline and the first weight set the default; `changes` go into
-    `steelyard.yaml`. Ids are added, and groups are listed in the order in which criteria name them.
+    `steelyard.yaml`. Ids are added, and groups are listed in the order in which criteria name them. One claim
+    speaks for every score, so E009 is off.
     """
+    chosen = changes.pop("severity", {})
+    assert isinstance(chosen, dict)
     groups = dict.fromkeys(each["group"] for each in criteria.values())
     files: Files = {
         "steelyard.yaml": {
@@ -114,6 +118,7 @@ def decision(
             "baseline": next(iter(scores)),
             "default_weights": next(iter(weights)),
             "groups": {group: {"title": f"Group {group}"} for group in groups},
+            "severity": {"E009": "off", **chosen},
             **changes,
         },
         "seeds/made-up.yaml": MADE_UP,

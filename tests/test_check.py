@@ -21,9 +21,7 @@ def test_a_small_decision_is_sound(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("severity", "expected"), [("off", []), ("note", ["note"]), ("error", ["error"])])
-def test_a_warning_is_what_the_project_makes_of_it(
-    tmp_path: Path, severity: str, expected: list[str]
-) -> None:
+def test_a_warning_is_what_the_project_makes_of_it(tmp_path: Path, severity: str, expected: list[str]) -> None:
     """A warning can be switched off, lowered and raised."""
     findings = check(lay_out(_files(severity={"O003": severity}), tmp_path))
     assert [each.severity for each in findings] == expected
@@ -65,9 +63,7 @@ def test_levels_of_findings_include_the_graver_ones(tmp_path: Path) -> None:
         ("criteria/weights/even.yaml", ("judgements", "x")),
     ],
 )
-def test_numbers_that_no_machine_can_add_up_are_refused(
-    tmp_path: Path, path: str, keys: tuple[str, ...]
-) -> None:
+def test_numbers_that_no_machine_can_add_up_are_refused(tmp_path: Path, path: str, keys: tuple[str, ...]) -> None:
     """A scale's end, a score or points beyond 1e200 are a finding at their place, not an overflow later."""
     files = _files()
     files["criteria/weights/even.yaml"] |= {"method": "direct", "judgements": {"x": 1, "y": 1}}

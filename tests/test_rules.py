@@ -107,7 +107,7 @@ LET_PASS: dict[str, dict[str, str | tuple[str, str]]] = {
     },
     "a range without value does no harm under 0 points": {
         "criteria/weights/balanced.yaml": (
-            "price: 40\n  taste: 100\nranges:\n  price: [0, 2000]",
+            "price: 40\n  taste: 100\nranges:\n  price: [0, 2100]",
             "price: 0\n  taste: 100\nranges:\n  price: [500, 500]",
         )
     },

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
+from math import inf
 from typing import TYPE_CHECKING
 
 from steelyard.contracts import Bench, Misfit
@@ -39,7 +40,8 @@ def bench_for(definitions: Definitions, rule_codes: tuple[str, ...] = ()) -> Ben
         else:
             points[name] = found
     shares = {name: found for name in points if (found := shares_of(name, definitions, curves, points[name]))}
-    bench = Bench(curves, curve_misfits, points, point_misfits, shares, {}, rule_codes)
+    values = _Values(definitions, curves)
+    bench = Bench(curves, curve_misfits, points, point_misfits, shares, values, {}, rule_codes)
     return replace(bench, standings=_Standings(definitions, bench))
 
 
@@ -57,6 +59,34 @@ def shares_of(
         return dict(zip(order, shares_from(points, widths, order), strict=True))
     except ZeroDivisionError:  # points so small that nothing is left of them
         return {}
+
+
+class _Values(Mapping[str, Mapping[str, float]]):
+    """The value of each option on each criterion, worked out when it is first asked for."""
+
+    def __init__(self, definitions: Definitions, curves: Mapping[str, Curve]) -> None:
+        self._definitions = definitions
+        self._curves = curves
+        self._known: dict[str, Mapping[str, float]] = {}
+
+    def __getitem__(self, name: str) -> Mapping[str, float]:
+        if name not in self._known:
+            curve, criterion = self._curves[name], self._definitions.criteria[name]
+            options = [each for each in self._definitions.options.values() if each.role != "discarded"]
+            judged = ((option.id, option.judgement_on(criterion)) for option in options)
+            low, high = (curve.x[0], curve.x[-1]) if curve.outside == "clip" else (-inf, inf)
+            self._known[name] = {
+                option: curve.value(each.value)
+                for option, each in judged
+                if each is not None and low <= each.value <= high
+            }
+        return self._known[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._curves)
+
+    def __len__(self) -> int:
+        return len(self._curves)
 
 
 class _Standings(Mapping[str, "Standing"]):

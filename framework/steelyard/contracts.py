@@ -68,8 +68,11 @@ class Bench:
     their criteria), `point_misfits` the reasons where there are none. `shares` holds the shares of the full
     scale that follow, where every judged range is worth something. `rule_codes` are the codes on offer.
 
-    `standings` works out, when it is asked for a weight set, where the ranked options stand under it; it has
-    none where something is missing that a ranking needs. `settings` are those of the rule at work.
+    Two things are worked out when they are asked for. `values` gives, for a criterion, the value of each
+    option by name; it has no criterion without a curve, and no option that is discarded, unscored
+    or off the scale there.
+    `standings` gives, for a weight set, where the ranked options stand under it; it has none where something
+    is missing that a ranking needs. `settings` are those of the rule at work.
     """
 
     curves: Mapping[str, Curve]
@@ -77,6 +80,7 @@ class Bench:
     points: Mapping[str, Mapping[str, float]]
     point_misfits: Mapping[str, Misfit]
     shares: Mapping[str, Mapping[str, float]]
+    values: Mapping[str, Mapping[str, float]]
     standings: "Mapping[str, Standing]"
     rule_codes: tuple[str, ...]
     settings: Record | None = None

@@ -1,0 +1,63 @@
+"""Another option is at least as good on every criterion, and better on one.
+
+No weights can make a dominated option better than the other. That is worth knowing and no fault: keep it if
+readers will ask for it, but do not count it among the true alternatives. The baseline is exempt, since the
+options are meant to be better than it.
+
+Wrong:
+
+    # options/capsules.yaml
+    scores: {taste: {value: 1}}
+
+Right:
+
+    # options/capsules.yaml
+    scores: {taste: {value: 1.5}}
+
+Source: Keeney & Raiffa (1976), Decisions with Multiple Objectives, section 3.2.
+"""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from pydantic import Field
+
+from steelyard.contracts import Bench, Found, Rule
+from steelyard.documents.definitions import Definitions, path_of
+from steelyard.documents.record import Record
+
+
+class Settings(Record):
+    """What a project may set."""
+
+    most_options: Annotated[
+        int, Field(description="With more options ranked than this, nothing is said: each is compared with each.", ge=0)
+    ] = 200
+
+
+def find(definitions: Definitions, bench: Bench) -> Iterator[Found]:
+    """Each ranked option that another dominates at the values, with the first such other."""
+    assert isinstance(bench.settings, Settings)  # noqa: S101 - each rule is handed its own
+    ranked = [option.id for option in definitions.ranked_options()]
+    criteria = [criterion.id for criterion in definitions.criteria_in_order()]
+    if definitions.dropped or len(ranked) > bench.settings.most_options or not criteria:
+        return
+    columns = [bench.values.get(name, {}) for name in criteria]
+    if not all(option in column for option in ranked for column in columns):
+        return
+    rows = {option: tuple(column[option] for column in columns) for option in ranked}
+    for option, row in rows.items():
+        above = next((other for other, better in rows.items() if _dominates(better, row)), None)
+        if above is not None and option != definitions.decision.baseline:
+            yield Found(
+                definitions.place(path_of("option", option)),
+                f"'{option}' is dominated: '{above}' is at least as good on every criterion, and better on one",
+                f"Say in its summary why it is shown beside '{above}', or look at its scores again.",
+            )
+
+
+def _dominates(better: tuple[float, ...], worse: tuple[float, ...]) -> bool:
+    return better != worse and all(here >= there for here, there in zip(better, worse, strict=True))
+
+
+o006_dominated_option = Rule(code="O006", severity="note", title="Dominated option", find=find, settings=Settings)

@@ -1,0 +1,36 @@
+"""The range of a number is the whole scale.
+
+It says that anything is possible, so the value in it is hardly a judgement. That may be honest. Then the
+criterion cannot tell this option from any other, and a reader should hear it in the rationale.
+
+Wrong:
+
+    # options/kettle.yaml
+    scores: {taste: {low: 0, high: 2}}
+
+Right:
+
+    # options/kettle.yaml
+    scores: {taste: {low: 0, high: 1}}
+"""
+
+from collections.abc import Iterator
+
+from steelyard.contracts import Bench, Found, Rule
+from steelyard.documents.definitions import Definitions, path_of
+
+
+def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
+    """Each range that reaches both ends of its scale."""
+    for option, criterion, judgement in definitions.judgements():
+        low, high = sorted((criterion.worst, criterion.best))
+        if option.role != "discarded" and judgement.lowest <= low < high <= judgement.highest:
+            steps = option.steps_to(criterion)
+            yield Found(
+                definitions.place(path_of("option", option.id), *steps, "low"),
+                f"the range of '{option.id}' on '{criterion.id}' is the whole scale, {low:.15g} to {high:.15g}",
+                "Narrow it to what would not astonish you, or say in the rationale that nobody can know.",
+            )
+
+
+s014_range_is_the_whole_scale = Rule(code="S014", severity="note", title="Range as wide as the scale", find=find)
