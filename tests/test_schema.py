@@ -16,9 +16,10 @@ from jsonschema import Draft7Validator, ValidationError, validators
 from projects import as_yaml
 from steelyard.check import read
 from steelyard.documents.definitions import FOLDERS, path_of
+from steelyard.documents.kinds import RECORDS
 from steelyard.errors import UnknownNameError
 from steelyard.reading.yaml_text import parse
-from steelyard.schema import RECORDS, Schema, as_text, schema_of
+from steelyard.schema import Schema, as_text, schema_of
 
 HERE = Path(__file__).resolve().parent
 Tree = Any

@@ -25,25 +25,13 @@ from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 
 from steelyard import value_functions, weightings
-from steelyard.documents.criterion import Criterion
-from steelyard.documents.decision import Decision
-from steelyard.documents.option import Option
+from steelyard.documents.kinds import RECORDS
 from steelyard.documents.record import Record
-from steelyard.documents.source import Source
-from steelyard.documents.weight_set import WeightSet
 from steelyard.errors import UnknownNameError
 from steelyard.shelf import did_you_mean
 
 Schema = dict[str, Any]
 DRAFT = "http://json-schema.org/draft-07/schema#"
-RECORDS: Mapping[str, type[Record]] = {
-    "decision": Decision,
-    "option": Option,
-    "criterion": Criterion,
-    "weights": WeightSet,
-    "source": Source,
-}
-"""The record that reads each kind of file."""
 
 _DIGITS = "[0-9]+(_[0-9]+)*"
 _NUMBER_AS_KEY = rf"^\s*[-+]?({_DIGITS}(\.({_DIGITS})?)?|\.{_DIGITS})([eE][-+]?{_DIGITS})?\s*$"

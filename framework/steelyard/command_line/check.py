@@ -20,13 +20,19 @@ Outputs = Annotated[
 ]
 
 
-def check(
+def check(  # noqa: PLR0913, PLR0917 - each is an option of the command
     context: typer.Context,
     formats: Formats = None,
     outputs: Outputs = None,
     fail_level: Annotated[
         Literal["error", "warning", "note"], typer.Option(help="Exit with 1 from this severity on.")
     ] = "error",
+    fix: Annotated[  # noqa: FBT002 - a flag
+        bool,
+        typer.Option(
+            "--fix", help="First mend what cannot change meaning: line ends, order of keys, long lines, case of ids."
+        ),
+    ] = False,
     decision: Decision = None,
 ) -> None:
     """Check the definitions: every fault of every file in one run.
@@ -41,6 +47,8 @@ def check(
     from steelyard.writing import write_bytes  # noqa: PLC0415
 
     root = decision_folder(context, decision)
+    if fix:
+        _mend(root)
     found = checked(root, fail_level)
     if environ.get("GITHUB_ACTIONS") == "true" and "github" not in dict(pairs):
         typer.echo(shelf["github"].render(found), nl=False)
@@ -55,6 +63,17 @@ def check(
 
         write_summary(Path(environ["GITHUB_STEP_SUMMARY"]), root, found)
     raise typer.Exit(1 if found.failing() else 0)
+
+
+def _mend(root: Path) -> None:
+    """Mend what can be, and say what was done, beside the results and not among them."""
+    from steelyard.fixing import fix  # noqa: PLC0415 - loaded only when it is wanted
+
+    mended = 0
+    for each in fix(root):
+        mended += 1
+        typer.echo(f"fixed {each}", err=True)
+    typer.echo(f"{mended} {'file' if mended == 1 else 'files'} fixed." if mended else "Nothing to fix.", err=True)
 
 
 def _paired(formats: list[str], outputs: list[Path]) -> list[tuple[str, Path | None]]:

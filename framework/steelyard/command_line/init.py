@@ -79,7 +79,8 @@ def _whole_or_not(directory: Path, growing: Path, origin: Path, settle: Callable
 
 def _grow(origin: Path, growing: Path) -> None:
     """A decision's files, and the schemas with which editors read them."""
-    from steelyard.schema import RECORDS, as_text, schema_of  # noqa: PLC0415 - loaded only when wanted
+    from steelyard.documents.kinds import RECORDS  # noqa: PLC0415 - loaded only when wanted
+    from steelyard.schema import as_text, schema_of  # noqa: PLC0415
 
     for top in sorted({folder.split("/")[0] for folder in FOLDERS.values()}):
         shutil.copytree(origin / top, growing / top)

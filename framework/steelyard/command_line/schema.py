@@ -10,6 +10,7 @@ def schema(kind: Annotated[str | None, typer.Argument(help="Leave it out to list
 
     Example: steelyard schema option
     """
-    from steelyard.schema import RECORDS, as_text, schema_of  # noqa: PLC0415 - loaded only when it is wanted
+    from steelyard.documents.kinds import RECORDS  # noqa: PLC0415 - loaded only when it is wanted
+    from steelyard.schema import as_text, schema_of  # noqa: PLC0415
 
     typer.echo(as_text(schema_of(kind)) if kind is not None else "".join(f"{each}\n" for each in RECORDS), nl=False)

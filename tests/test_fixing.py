@@ -1,0 +1,344 @@
+"""Mending never changes what a file says, loses no comment, and is done after one time."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from steelyard.documents.kinds import RECORDS
+from steelyard.documents.option import Score
+from steelyard.documents.place import MarkedMapping
+from steelyard.editing import comments_in
+from steelyard.errors import OutputError
+from steelyard.fixing import SCORE, WIDTH, Fixed, fix, fixed
+from steelyard.reading.yaml_text import parse
+
+LONG = " ".join(f"word{number}" for number in range(30))
+
+
+def _mended(text: str, kind: str = "option", stem: str = "a-b") -> str:
+    return fixed(text, kind, stem)[0]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("id: a-b", "id: a-b\n"),
+        ("id: a-b\n\n  \n", "id: a-b\n"),
+        ("id: a-b\r\ntitle: x\r\n\r\n", "id: a-b\r\ntitle: x\r\n"),
+        ("id: a-b\r\ntitle: x", "id: a-b\r\ntitle: x\r\n"),
+        ("id: a-b\ntitle: |+\n  kept\n\n", "id: a-b\ntitle: |+\n  kept\n\n"),
+        ("id: a-b\ntitle: |\n  unended", "id: a-b\ntitle: |\n  unended"),
+        ("id: a-b\ntitle: >-\n  ended\n\n", "id: a-b\ntitle: >-\n  ended\n"),
+        ("id: a-b\ntitle: x\n# the end\n\n", "id: a-b\ntitle: x\n# the end\n"),
+    ],
+)
+def test_a_file_ends_with_one_line_end(before: str, after: str) -> None:
+    """Exactly one, of the kind that the file uses; where text would change with it, nothing is done."""
+    assert _mended(before) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("id: a-b  \ntitle: x # why  \n  \n# so \nrole: option\n", "id: a-b\ntitle: x # why\n\n# so\nrole: option\n"),
+        ("id: a-b \r\ntitle: x\r\n", "id: a-b\r\ntitle: x\r\n"),
+        ("id: a-b\ntitle: |\n  two  \n  spaces \n", "id: a-b\ntitle: |\n  two  \n  spaces \n"),
+        ("id: a-b\ntitle: >- \n  a  \n  b\n", "id: a-b\ntitle: >-\n  a  \n  b\n"),
+        ('id: a-b\ntitle: "a  \n  b" \n', 'id: a-b\ntitle: "a  \n  b"\n'),
+        ("id: a-b\ntitle: a  \n  b \n", "id: a-b\ntitle: a\n  b\n"),
+    ],
+)
+def test_spaces_at_line_ends_go(before: str, after: str) -> None:
+    """Spaces that no reader sees are dropped, but never from text in blocks or quotes."""
+    assert _mended(before) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("id: A-B # why\ntitle: x\n", "id: a-b # why\ntitle: x\n"),
+        ("id: 'A-b'\n", "id: 'a-b'\n"),
+        ('title: x\nid: "a-B"\n', 'id: "a-b"\ntitle: x\n'),
+        ("id: A-C\n", "id: A-C\n"),
+        ("id: a_b\n", "id: a_b\n"),
+        ("id: a-b\n", "id: a-b\n"),
+    ],
+)
+def test_only_the_letters_of_an_id_are_mended(before: str, after: str) -> None:
+    """An id that differs from the file's name in large and small letters alone is written like it, quotes kept."""
+    assert _mended(before) == after
+
+
+def test_an_id_is_not_made_like_a_name_that_is_no_id() -> None:
+    """Where the file's own name has capital letters, the id stays: it is the name that is wrong."""
+    assert _mended("id: a-b\n", stem="A-B") == "id: a-b\n"
+    assert _mended("id: A-b\n", stem="A-B") == "id: A-b\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("title: x\nid: a-b\n", "id: a-b\ntitle: x\n"),
+        ("title: x  # of title\n# of id\nid: a-b  # id\n", "# of id\nid: a-b  # id\ntitle: x  # of title\n"),
+        ("id: a-b\n\nsummary: s\n\n# t\ntitle: x\n", "id: a-b\n\n# t\ntitle: x\n\nsummary: s\n"),
+        ("# header\n\n# of title\ntitle: x\nid: a-b\n", "# header\n\nid: a-b\n# of title\ntitle: x\n"),
+        ("title: x\r\nid: a-b", "id: a-b\r\ntitle: x\r\n"),
+        ("id: a-b\nscores: {}\ncost:\n  # in\n  value: 1\n", "id: a-b\ncost:\n  # in\n  value: 1\nscores: {}\n"),
+        ("id: a-b\nsummary: >-\n  s\n\n  t\ntitle: x\n", "id: a-b\ntitle: x\nsummary: >-\n  s\n\n  t\n"),
+        (
+            "scores:\n  c:\n    # why\n    basis: judgement\n    value: 1 # v\n    low: 0\n  d: {low: 1, value: 2}\n",
+            "scores:\n  c:\n    value: 1 # v\n    low: 0\n    # why\n    basis: judgement\n  d: {low: 1, value: 2}\n",
+        ),
+    ],
+)
+def test_keys_move_with_their_comments(before: str, after: str) -> None:
+    """Keys on top and in scores take the records' order, each with the comments above and beside it."""
+    assert _mended(before) == after
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# of the file or of the title?\ntitle: x\nid: a-b\n",
+        "title: x\n# of title or of id?\n\nid: a-b\n",
+        "title: x\n  # of title\nid: a-b\n",
+        "title: x\nid: a-b\n# of id or of the file?\n",
+        "title: x\nnew: y\nid: a-b\n",
+        "{title: x, id: a-b}\n",
+        "scores:\n  c:\n    low: 1\n    value: 2\n    # of whom?\n  d: {}\n",
+        "scores:\n  c:\n      # of whom?\n    low: 1\n    value: 2\n",
+        "? title\n: x\n? id\n: a-b\n",
+        "cost:\n  rationale: r\n  value: 1\n",
+        "gates: {}\nrequires: []\n",
+    ],
+)
+def test_unsure_is_left_alone(text: str) -> None:
+    """Where a comment could belong to either of two keys, or a key is unknown, the order stays."""
+    assert _mended(text) == text
+
+
+def test_names_keep_their_order() -> None:
+    """The order of groups is the order of showing; only keys are put in order, never names."""
+    text = "schema_version: 1\ngroups:\n  z: {title: Z}\n  a: {title: A}\n"
+    assert _mended(text, "decision") == text
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        f"summary: >-\n  {LONG}\n",
+        f"summary: >\n  short\n  one\n\n  {LONG}\n\n  short\n",
+        f"summary: {LONG}\n",
+        f"summary: {LONG}\n  and more\n",
+        f"cost:\n  rationale: >-  # of it\n    {LONG}\n\n\n    {LONG}\nscores: {{}}\n",
+        f"scores:\n  c:\n    rationale: {LONG}\r\n",
+        f"summary: >2-\n  {LONG}\n",
+        f"evidence:\n  - {LONG}\n  - b\n",
+    ],
+)
+def test_long_lines_are_wrapped(before: str) -> None:
+    """Folded and plain text runs over lines of at most 100 columns, and says what it said."""
+    after, done = fixed(before, "source" if "evidence" in before else "option", "a-b")
+    assert done == ("long lines",)
+    assert max(map(len, after.splitlines())) <= WIDTH
+    assert parse(after) == parse(before)
+    assert [line for line in after.splitlines() if "short" in line] == [
+        line for line in before.splitlines() if "short" in line
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"summary: |\n  {LONG}\n",
+        f"summary: '{LONG}'\n",
+        f"summary: {LONG}  # why\n",
+        f"# {LONG}\nsummary: x\n",
+        f"summary: >-\n  {LONG}\n    indented {LONG}\n",
+        f"summary: >-\n  {LONG} \n  more\n",
+        f"gates: {{lawful: {{because: {LONG}}}}}\n",
+        f"summary: >-\n  {'x' * 200}\n",
+        f"URL: https://example.org/{'x' * 200}\n",
+        f"summary: >-\n  {'two  spaces' * 20}\n",
+        "summary: " + " ".join(["word"] * 18) + "\n",
+    ],
+)
+def test_lines_that_cannot_be_wrapped_stay(text: str) -> None:
+    """Quoted text, text in brackets, comments, and words that are too long are not touched."""
+    assert _mended(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "title: x \ntitle: y",
+        "title: [x \n",
+        "title:\tx ",
+        "- a ",
+        "",
+        "a: *b ",
+        "title: x\u2028 \nid: a-b",
+        "a: x\r \r",
+    ],
+)
+def test_what_cannot_be_read_is_left_alone(text: str) -> None:
+    """Files with faults of YAML, and those whose lines programs count differently, stay byte for byte."""
+    assert fixed(text, "option", "a-b") == (text, ())
+
+
+def test_a_score_is_ordered_by_all_its_keys() -> None:
+    """The order of a score's keys names every key that a score can have."""
+    assert sorted(SCORE) == sorted(Score.model_fields)
+
+
+_COMMENT = st.sampled_from(["", "", "  # beside", " #", "  # steelyard: allow S013: it's so", "   "])
+_BETWEEN = st.lists(
+    st.sampled_from(["# above", "#", "", "  ", "  # further in", "# steelyard: allow W001: yes"]), max_size=3
+)
+_TEXT = st.sampled_from(["x", LONG, f"a # b {LONG}".replace("# ", "#"), f"{LONG}:x", "- x" * 40, "a  b " * 30 + "c"])
+_BLOCK_LINES = st.lists(
+    st.sampled_from(["short", LONG, "", "# no comment", "  more", "end ", "- x: " + LONG]), min_size=1, max_size=4
+)
+
+
+@st.composite
+def _values(draw: st.DrawFn, indent: int) -> list[str]:  # noqa: PLR0911 - one for each style
+    """A value as lines: the first goes beside its key."""
+    match draw(st.sampled_from(["plain", "number", "quoted", "double", "block", "flow", "list"])):
+        case "plain":
+            return [" " + draw(_TEXT) + draw(_COMMENT)]
+        case "number":
+            return [" " + draw(st.sampled_from(["1", "1.0", "1e3", "true", "010", "2026-01-01", "~"])) + draw(_COMMENT)]
+        case "quoted":
+            return [f" '{draw(_TEXT)} # it''s" + draw(_COMMENT), " " * indent + "  more  'x'".replace("'x'", "'")]
+        case "double":
+            return [f' "{draw(_TEXT)} \\u0041" ' + draw(_COMMENT)]
+        case "block":
+            style = draw(st.sampled_from([">-", ">", ">+", "|", "|-", "|+"]))
+            lines = [" " * (indent + 2) + line if line else "" for line in draw(_BLOCK_LINES)]
+            return [f" {style}" + draw(_COMMENT), " " * (indent + 2) + "first", *lines]
+        case "flow":
+            return [" {z: 1," + draw(_COMMENT), " " * (indent + 2) + "a: [x, 'y' ]}" + draw(_COMMENT)]
+        case _:
+            return [draw(_COMMENT), " " * indent + "- " + draw(_TEXT), " " * indent + "# in", " " * indent + "- b "]
+
+
+@st.composite
+def _blocks(draw: st.DrawFn, keys: tuple[str, ...], indent: int) -> list[str]:
+    """Keys in any order with values, and comments and empty lines anywhere between them."""
+    lines: list[str] = []
+    for key in draw(st.lists(st.sampled_from(keys), min_size=1, max_size=5, unique=True)):
+        lines += [" " * indent + line if line.strip() else line for line in draw(_BETWEEN)]
+        if key == "scores":
+            lines.append(f"scores:{draw(_COMMENT)}")
+            for name in ("c", "a"):
+                lines += [f"  {name}:{draw(_COMMENT)}", *draw(_blocks(SCORE, 4))]
+        else:
+            first, *rest = draw(_values(indent))
+            lines += [" " * indent + key + ":" + first, *rest]
+    return lines
+
+
+@st.composite
+def _files(draw: st.DrawFn) -> tuple[str, str]:
+    """Any file of any kind, full of comments: mostly readable, its keys in any order."""
+    kind = draw(st.sampled_from(sorted(RECORDS)))
+    lines = draw(st.sampled_from([[], ["# yaml-language-server: $schema=x"], ["# opens", ""], ["---"]]))
+    keys = tuple(key for key in RECORDS[kind].model_fields if key != "id")
+    lines = [*lines, *draw(_blocks(keys, 0))]
+    if draw(st.booleans()):
+        lines.insert(draw(st.integers(0, len(lines))), draw(st.sampled_from(["id: a-b", "id: 'A-B'  # id", "id: A-c"])))
+    lines += draw(_BETWEEN)
+    ending = draw(st.sampled_from(["\n", "\r\n"]))
+    return ending.join(lines) + ending * draw(st.integers(0, 2)), kind
+
+
+def _said(text: str) -> str:
+    """What a file says: keys on top and in scores in alphabetical order, names in their own, ids in small letters."""
+    tree, faults = parse(text)
+    assert faults == []
+    assert isinstance(tree, MarkedMapping)
+    if str(tree.get("id")).lower() == "a-b":
+        tree["id"] = "a-b"
+    if isinstance(tree.get("scores"), dict):
+        tree["scores"] = [
+            [name, sorted(score.items()) if isinstance(score, dict) else score]
+            for name, score in tree["scores"].items()
+        ]
+    return json.dumps(sorted(tree.items()))
+
+
+@given(_files())
+@example(("title: x\nquestion: >-\n  first\n  \ndefinition: x", "criterion"))
+def test_mending_never_changes_what_a_file_says(case: tuple[str, str]) -> None:
+    """Whatever the file: the same content, the same comments, the same kind of line ends; and once is enough."""
+    before, kind = case
+    after, done = fixed(before, kind, "a-b")
+    if parse(before)[1]:
+        assert (after, done) == (before, ())
+        return
+    assert bool(done) == (after != before)
+    assert _said(after) == _said(before)
+    assert sorted(comments_in(after)) == sorted(comments_in(before))
+    assert ("\r\n" in after) == ("\r\n" in before)
+    assert after.count("\n") == after.count("\r\n") or "\r" not in after
+    assert fixed(after, kind, "a-b") == (after, ())
+
+
+@given(_files())
+def test_lines_that_need_no_mending_stay(case: tuple[str, str]) -> None:
+    """Every line with a comment or in quotes is still there, byte for byte but for spaces at its end."""
+    before, kind = case
+    after = {line.rstrip() for line in fixed(before, kind, "a-b")[0].splitlines()}
+    lines = [line.rstrip() for line in before.splitlines() if "'" in line or "#" in line]
+    assert [line for line in lines if line not in after and len(line) <= WIDTH and not line.startswith("id")] == []
+
+
+def test_a_folder_is_mended_file_by_file(tmp_path: Path) -> None:
+    """Each file is written whole, and what was done is said; marks of encoding stay, and links are not followed."""
+    (tmp_path / "options").mkdir()
+    (tmp_path / "steelyard.yaml").write_bytes(b"title: x\n\n")
+    (tmp_path / "options" / "a-b.yaml").write_bytes("\ufefftitle: café \r\nid: A-B\r\n".encode())
+    (tmp_path / "options" / "bad.yaml").write_bytes(b"title: \xff \n\n")
+    (tmp_path / "options" / "fine.yaml").write_bytes(b"id: fine\n")
+    (tmp_path / "elsewhere").write_bytes(b"id: link \n")
+    (tmp_path / "options" / "link.yaml").symlink_to(tmp_path / "elsewhere")
+    assert [str(each) for each in fix(tmp_path)] == [
+        "steelyard.yaml: one line end at the end",
+        "options/a-b.yaml: spaces at the ends of lines, letters of the id, order of keys",
+    ]
+    assert (tmp_path / "steelyard.yaml").read_bytes() == b"title: x\n"
+    assert (tmp_path / "options" / "a-b.yaml").read_bytes() == "\ufeffid: a-b\r\ntitle: café\r\n".encode()
+    assert (tmp_path / "options" / "bad.yaml").read_bytes() == b"title: \xff \n\n"
+    assert (tmp_path / "elsewhere").read_bytes() == b"id: link \n"
+    assert list(fix(tmp_path)) == []
+
+
+def test_what_cannot_be_written_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that cannot be replaced stays as it was, and the command ends with one sentence."""
+    (tmp_path / "steelyard.yaml").write_bytes(b"title: x")
+
+    def refusing(*_: object) -> None:
+        raise OSError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "replace", refusing)
+    with pytest.raises(OutputError, match="Permission denied"):
+        list(fix(tmp_path))
+    assert (tmp_path / "steelyard.yaml").read_bytes() == b"title: x"
+
+
+def test_the_skeleton_needs_no_mending(tmp_path: Path) -> None:
+    """What `init` lays out is in the form that `check --fix` gives."""
+    import steelyard  # noqa: PLC0415 - asked where it lies
+
+    shutil.copytree(Path(steelyard.__file__).parent / "skeleton", tmp_path / "mine")
+    assert list(fix(tmp_path / "mine")) == []
+
+
+def test_what_was_done_is_one_line() -> None:
+    """One line a file, naming the file first."""
+    assert str(Fixed("options/x.yaml", ("order of keys", "long lines"))) == "options/x.yaml: order of keys, long lines"
