@@ -31,6 +31,8 @@ class Expected:
     by_group: Mapping[str, Numbers]
     weights_changed: bool
     scores_changed: bool
+    leaders: frozenset[str] | None
+    """Who could well be first, where a stored set is shown and no number behind its draws was changed."""
 
     @property
     def order(self) -> list[str]:
@@ -52,6 +54,7 @@ class Changing:
         self.shown = report.shown
         self.cells: dict[tuple[str, str], float | str | None] = {}
         self.weights_changed = False
+        self.retyped: set[str] = set()
 
     def change(self) -> tuple[Changes, Expected]:
         """Change some scores, some weights and the chosen set; say what should come of it."""
@@ -94,6 +97,8 @@ class Changing:
             update = {"judgements": self._retyped(name, POINTS, before, 0), "method": "direct"}
             record = record.model_copy(update=update)
         self.sets[name] = record
+        if any(sheet == "Weights" for sheet, _ in self.cells):
+            self.retyped.add(name)
         self.weights_changed = any(sheet == "Weights" for sheet, _ in self.cells)
 
     def _shown_points(self, name: str) -> dict[str, float]:
@@ -158,7 +163,14 @@ class Changing:
         }
         total = totals(values, shares)
         differs = bool((self.scores != self.valuation.scores).any())
-        return Expected(self.valuation.options, total, ranks(total.tolist()), by_group, self.weights_changed, differs)
+        leaders = None if differs or self.shown in self.retyped else self._drawn()
+        found = ranks(total.tolist())
+        return Expected(self.valuation.options, total, found, by_group, self.weights_changed, differs, leaders)
+
+    def _drawn(self) -> frozenset[str] | None:
+        """The leaders under the stored set that is shown, as the program draws them; None for one's own weights."""
+        stored = self.report.rankings.get(self.shown)
+        return None if stored is None else frozenset(each.option for each in stored.leaders)
 
 
 def shares_of(report: Report, weight_set: WeightSet) -> tuple[float, ...]:

@@ -135,6 +135,32 @@ def _banners(case: Case) -> Iterator[str]:
             yield f"{sheet} says {banner!r}"
 
 
+def _leaders(case: Case) -> Iterator[str]:
+    """Who could well be first: as drawn while the draws hold; never a number that sounds surer once they do not."""
+    said = {title: str(row["Could well be first"] or "") for title, row in case.ranking.items()}
+    yes = sum(cell == "yes" for cell in said.values())
+    verdict = str(case.found.cell("Summary", case.found.row_of("Summary", "How close"), 2))
+    titles = {name: case.report.definitions.options[name].title for name in case.expected.options}
+    if case.expected.leaders is not None:
+        marked = {title.removesuffix(" (baseline)") for title, cell in said.items() if cell == "yes"}
+        if marked != {titles[name] for name in case.expected.leaders} or "not known" in said.values():
+            yield f"leaders {said}, expected {case.expected.leaders}"
+        if "not drawn again" in verdict or (yes > 1) != verdict.startswith(f"Too close to call: {yes} options"):
+            yield f"says {verdict!r} of {yes} leaders"
+    elif _ranged(case.report) and len(said) > 1:
+        if set(said.values()) - {"yes", "not known"}:
+            yield f"leaders are not drawn again, and yet {said}"
+        if f"t least {yes} could well be first by the margin alone" not in verdict or "not drawn again" not in verdict:
+            yield f"says {verdict!r} of at least {yes} leaders"
+
+
+def _ranged(report: Report) -> bool:
+    """Whether any score has a range to draw from."""
+    ranked = report.ranking.valuation.options
+    judged = ((option.id, judgement) for option, _, judgement in report.definitions.judgements())
+    return any(name in ranked and each.lowest < each.highest for name, each in judged)
+
+
 def _errors(case: Case) -> Iterator[str]:
     """No #VALUE! and its like anywhere."""
     for sheet in case.found.sheets:
@@ -143,4 +169,4 @@ def _errors(case: Case) -> Iterator[str]:
             yield f"{sheet} shows {errors}"
 
 
-CHECKS = (_totals, _ranks, _order, _groups, _banners, _errors)
+CHECKS = (_totals, _ranks, _order, _groups, _banners, _leaders, _errors)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from steelyard.outputs.xlsx import layout as at
 from steelyard.outputs.xlsx.content import Content
-from steelyard.outputs.xlsx.facts import Fact
+from steelyard.outputs.xlsx.fact import Fact
 from steelyard.outputs.xlsx.layout import Layout
 from steelyard.outputs.xlsx.pen import Pen
 
@@ -36,8 +36,10 @@ class Book:
         self.refer(pen, at.BANNER_ROW, 0, "banner", "banner")
         self.refer(pen, at.SHOWN_ROW, 0, "shown", "shown")
         pen.text(at.NOTE_ROW, 0, note, "note")
-        alert = {"type": "formula", "criteria": '=$A$2<>""', "format": pen.looks.conditions["alert"]}
-        pen.sheet.conditional_format(at.BANNER_ROW, 0, at.BANNER_ROW, 7, alert)
+        self.refer(pen, at.BLANK_ROW, 0, "look", "banner")
+        for row, width in ((at.BANNER_ROW, 7), (at.BLANK_ROW, 0)):
+            alert = {"type": "formula", "criteria": f'=$A${row + 1}<>""', "format": pen.looks.conditions["alert"]}
+            pen.sheet.conditional_format(row, 0, row, width, alert)
         if any(frozen):
             pen.sheet.freeze_panes(*frozen)
         self._print(pen, head)

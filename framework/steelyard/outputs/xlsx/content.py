@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from steelyard.documents.criterion import CostScale, Criterion, LevelsScale
+from steelyard.documents.definitions import Definitions
 from steelyard.documents.option import Option
 from steelyard.documents.weight_set import WeightSet
 from steelyard.results.curve import Curve
@@ -51,6 +52,8 @@ class Content:
     shown: int
     baseline: int | None
     own: str
+    ranged: bool
+    """Whether any score has a range; without one, the margin alone settles who could well be first."""
 
     @property
     def valuation(self) -> Valuation:
@@ -93,12 +96,19 @@ def drawn_from(report: Report) -> Content:
         shown=names.index(report.shown),
         baseline=valuation.options.index(baseline) if baseline in valuation.options else None,
         own=_own_name(names),
+        ranged=_ranged(definitions, valuation, criteria),
     )
 
 
 def number_text(number: float) -> str:
     """A number in words for people: as short as it can be, with no loss that they would notice."""
     return f"{number:.12g}"
+
+
+def _ranged(definitions: Definitions, valuation: Valuation, criteria: tuple[Criterion, ...]) -> bool:
+    """Whether any score of a ranked option has a range to draw from."""
+    judged = (definitions.options[name].judgement_on(each) for name in valuation.options for each in criteria)
+    return any(each is not None and each.lowest != each.highest for each in judged)
 
 
 def _own_name(taken: list[str]) -> str:

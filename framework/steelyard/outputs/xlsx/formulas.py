@@ -11,6 +11,8 @@ from steelyard.results.curve import Curve
 
 PLACES = 9
 """Totals are compared after rounding to this many places, here as in the rest of the program."""
+NEAR = "0.000000001"
+"""Numbers that differ by less agree."""
 
 
 @dataclass(frozen=True)
@@ -76,8 +78,8 @@ def rank(rounded: str, everyone: str) -> str:
 
 
 def changed_cells(now: str, stored: str) -> str:
-    """How many inputs are no longer the stored number; a blank or a word counts as changed."""
-    return f"=SUMPRODUCT(1-ISNUMBER({now})*({now}={stored}))"
+    """How many inputs are no longer the stored number; a blank, a word or an error counts as changed."""
+    return f"=IFERROR(SUMPRODUCT(1-ISNUMBER({now})*({now}={stored})),1)"
 
 
 def only_if_number(guard: str, then: str) -> str:

@@ -29,16 +29,20 @@ SET_WIDTH = 21
 # Columns of the ranking on `Summary`; the groups' contributions follow.
 RANKED, TIE, OPTION, WORTH, OVER, SHORT, LEADER, AHEAD, GROUPS = range(9)
 # Columns of the table of totals, counted from its first number.
-TOTAL, ROUNDED, RANK, TIED, ORDER, ABOVE, BEHIND, WITHIN = range(8)
-TOTAL_COLUMNS = 8
+TOTAL, ROUNDED, RANK, TIED, ORDER, ABOVE, BEHIND, WITHIN, UNUSABLE, OFF, REMARK, COUNTED, REMARKS, ASTRAY = range(14)
+TOTAL_COLUMNS = 14
 # Columns of the sorted list below it.
-LABEL, PLACE, SORTED_ROW, OPTION_BAR, BASELINE_BAR = range(5)
-SORTED_COLUMNS = 5
+LABEL, PLACE, SORTED_ROW, OPTION_BAR, BASELINE_BAR, SHOWN_ASTRAY = range(6)
+SORTED_COLUMNS = 6
+
+HEADLINE = ("first", "margin", "verdict", "baseline", "remarks")
+"""The facts that open `Cover` and `Summary`, in order."""
 
 FACTS = (
-    "chosen", "state", "ready", "weights_changed", "scores_changed", "as_built", "weights_banner",
-    "scores_banner", "banner", "shown", "close_call", "ranked", "best", "second", "margin", "first_count",
-    "within", "leaders", "first_title", "first", "verdict", "baseline",
+    "chosen", "state", "ready", "weights_changed", "set_changed", "scores_changed", "as_built", "settled",
+    "weights_banner", "scores_banner", "banner", "shown", "close_call", "ranked", "best", "second", "margin",
+    "first_count", "within", "leaders", "leaders_built", "first_title", "first", "verdict", "baseline",
+    "remarks", "look",
 )  # fmt: skip
 """The single cells that the rest of the workbook asks for by name, in order."""
 
@@ -131,6 +135,7 @@ class WorkingsPlaces:
     group_sums: Area
     sorted: Area
     ahead: Area
+    led: Area
 
     def fact(self, name: str) -> str:
         """The name of the cell that holds one of the single facts."""
@@ -157,6 +162,8 @@ class Layout:
     scorecard: Area
     levels: Area
     workings: WorkingsPlaces
+    cover: Area
+    headline: Area
     ranking: Area
     baseline: BaselinePlaces
 
@@ -173,7 +180,9 @@ def layout_of(content: Content) -> Layout:
         scorecard=Area("Scorecard", FIRST_ROW + 4, LEAD, options, criteria),
         levels=Area("Scorecard", scores.top + options + 4, 0, levels, 4),
         workings=_workings(content),
-        ranking=Area("Summary", FIRST_ROW + 7, 0, options, 8 + len(content.groups)),
+        cover=Area("Cover", FIRST_ROW + 7, 1, len(HEADLINE)),
+        headline=Area("Summary", FIRST_ROW, OPTION, len(HEADLINE)),
+        ranking=Area("Summary", FIRST_ROW + 9, 0, options, 8 + len(content.groups)),
         baseline=_baseline(content),
     )
 
@@ -208,8 +217,8 @@ def _workings(content: Content) -> WorkingsPlaces:
     x = block(shares.top + 4, most)
     v = block(x.top + most, most)
     slopes = block(v.top + most, most - 1)
-    limits = block(slopes.top + most - 1, 2)
-    values = block(limits.top + 5, options)
+    limits = block(slopes.top + most - 1, 3)
+    values = block(limits.top + limits.height + 3, options)
     extremes = block(values.top + options, 2)
     contributions = block(extremes.top + 5, options)
     totals = Area("Workings", contributions.top + options + 3, LEAD - 1, options, TOTAL_COLUMNS)
@@ -230,6 +239,7 @@ def _workings(content: Content) -> WorkingsPlaces:
         group_sums=sums,
         sorted=in_order,
         ahead=ahead,
+        led=Area("Workings", ahead.top + options, LEAD, 1, sets),
     )
 
 

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from steelyard.outputs.xlsx import layout as at
 from steelyard.outputs.xlsx.book import Book
 from steelyard.outputs.xlsx.facts import READY
-from steelyard.outputs.xlsx.layout import FIRST_ROW
+from steelyard.outputs.xlsx.formulas import NEAR
+from steelyard.outputs.xlsx.layout import FIRST_ROW, Area
 from steelyard.outputs.xlsx.pen import Pen, lines_of
 
 TITLE = "Checks: does the workbook still hold together?"
 NOTE = "OK or LOOK, worked out live. A modification is no fault; it is shown so that nobody mistakes it for the record."
 OK, LOOK = "OK", "LOOK"
 RESULT, FIRST_CHECK = 1, FIRST_ROW + 3
-NEAR = "0.000000001"
 _WIDTHS = (52, 10, 70, 60)
 
 
@@ -53,9 +53,8 @@ def _count(pen: Pen, checks: int) -> None:
 def _inputs(book: Book) -> tuple[Check, ...]:
     """Checks of what was typed in."""
     places, content = book.places, book.content
-    fact, scores, limits = places.workings.fact, places.scores, places.workings.limits
+    fact, scores = places.workings.fact, places.scores
     cells = len(content.options) * len(content.criteria)
-    below, above = f"{scores.whole()}<{limits.row(0)}", f"{scores.whole()}>{limits.row(1)}"
     return (
         Check("The weight set to show is in the list", f"{fact('chosen')}>0",
               "Choose one of the ids listed on Weights."),
@@ -63,7 +62,7 @@ def _inputs(book: Book) -> tuple[Check, ...]:
               "Weights says beside the selector what is missing."),
         Check("Every score is a number", f"COUNT({scores.whole()})={cells}",
               "Fill the blank or mistyped cell on Scores; an option without a score is not ranked."),
-        Check("Every score lies on its scale", f"SUMPRODUCT(({below})+({above}))=0",
+        Check("Every score lies on its scale", f"SUM({places.workings.totals.column(at.OFF)})=0",
               "Select the cell on Scores to see its scale. Beyond the scale a value stays at the nearest end."),
         Check("Weights are those of the definitions", f'{fact("weights_banner")}=""',
               "The column Stored on Weights holds the numbers to go back to."),
@@ -72,11 +71,37 @@ def _inputs(book: Book) -> tuple[Check, ...]:
     )  # fmt: skip
 
 
+def _headlines(book: Book) -> str:
+    """Whether the first lines of `Cover` and `Summary` are those of `Workings`."""
+    places = book.places
+    pairs = [
+        f"{area.cell(row)}={places.workings.fact(name)}"
+        for area in (places.cover, places.headline)
+        for row, name in enumerate(at.HEADLINE)
+    ]
+    return f"AND({','.join(pairs)})"
+
+
+def _front(book: Book) -> str:
+    """Whether the key cells hold the highest total, its option, and its distance to the next."""
+    work, fact = book.places.workings, book.places.workings.fact
+    totals = work.totals
+    total, titles = totals.column(at.TOTAL), Area(totals.sheet, totals.top, 0, totals.height).column()
+    place = f"MATCH(1,{totals.column(at.ORDER)},0)"
+    gap = f"ABS({fact('margin')}-MAX({total})+LARGE({total},2))<{NEAR}"
+    return (
+        f"IF(COUNT({total})=0,{fact('ranked')}=0,AND({fact('ranked')}=COUNT({total}),{fact('best')}=MAX({total}),"
+        f"INDEX({total},{place})>MAX({total})-{NEAR},{fact('first_title')}=INDEX({titles},{place}),"
+        f"IF(COUNT({total})>1,{gap},1=1)))"
+    )
+
+
 def _results(book: Book) -> tuple[Check, ...]:
     """Checks of what was worked out."""
     work, content, fact = book.places.workings, book.content, book.places.workings.fact
     totals, count = work.totals, len(content.options)
     total, order = totals.column(at.TOTAL), totals.column(at.ORDER)
+    ranked = fact("ranked")
     stored = f"INDEX({book.places.baseline.totals.whole()},0,{fact('chosen')})"
     agree = f"IF({fact('as_built')}=1,SUMPRODUCT(ABS({total}-{stored}))<{NEAR},1=1)"
     return (
@@ -85,11 +110,19 @@ def _results(book: Book) -> tuple[Check, ...]:
         Check("Every option has a rank", f"COUNT({totals.column(at.RANK)})={count}",
               "An option without a score, or weights that cannot be used, leave ranks blank."),
         Check("The order runs from 1 to the last without a gap",
-              f"AND(MIN({order})=1,MAX({order})={count},SUM({order})={count * (count + 1) // 2})",
+              f"IF({ranked}=0,COUNT({order})=0,"
+              f"AND(MIN({order})=1,MAX({order})={ranked},SUM({order})={ranked}*({ranked}+1)/2))",
               "A formula on Workings was overwritten."),
-        Check("Contributions add up to the totals",
-              f"ABS(SUM({work.contributions.whole()})-SUM({total}))<{NEAR}*{max(count, 1)}",
-              "A formula on Workings was overwritten."),
+        Check("Totals and ranks agree with contributions added up and ranks counted another way",
+              f"AND(SUM({totals.column(at.ASTRAY)})=0,COUNT({totals.column(at.ASTRAY)})={count})",
+              "A formula on Workings or Scorecard was overwritten; the totals' last column says in which row."),
+        Check("The key cells on Workings name the option with the highest total", _front(book),
+              "A formula among the key cells on Workings was overwritten."),
+        Check("Cover and Summary open with the answer worked out on Workings", _headlines(book),
+              "A formula at the top of Cover or Summary was overwritten."),
+        Check("The ranking on Summary shows what Workings says",
+              f"AND(SUM({work.sorted.column(at.SHOWN_ASTRAY)})=0,COUNT({work.sorted.column(at.SHOWN_ASTRAY)})={count})",
+              "A formula in the table on Summary was overwritten; the last column of In order on Workings says which."),
         Check("Totals agree with those worked out outside the workbook (while nothing is changed)", agree,
               "A formula was overwritten: build the workbook anew."),
     )  # fmt: skip

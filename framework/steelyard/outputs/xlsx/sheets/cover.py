@@ -20,15 +20,13 @@ LEGEND = (
     (
         "text",
         "Worked out",
-        "White: a formula or a fact. Overwriting one breaks the workbook; Checks would say so.",
+        (
+            "White: a formula or a fact. Overwriting one breaks the workbook. Checks says LOOK where totals, ranks or "
+            "what Cover and Summary show no longer agree; it cannot see every such cell. In doubt, build it anew."
+        ),
     ),
 )
-HEADLINE = (
-    ("First place", "first"),
-    ("Margin over the next", "margin"),
-    ("How close", "verdict"),
-    ("Baseline", "baseline"),
-)
+LABELS = ("First place", "Margin over the next", "How close", "Baseline", "Scores not usable")
 
 
 def write(pen: Pen, book: Book) -> None:
@@ -66,11 +64,11 @@ def _frame(pen: Pen, book: Book, row: int) -> int:
 def _headline(pen: Pen, book: Book, row: int) -> int:
     """The answer, live; the next free row is given back."""
     pen.text(row, 0, "The answer, live", "heading")
-    for number, (label, name) in enumerate(HEADLINE, start=row + 1):
+    for number, (label, name) in enumerate(zip(LABELS, at.HEADLINE, strict=True), start=book.places.cover.top):
         pen.text(number, 0, label, "label")
         book.refer(pen, number, 1, name, "answer number" if name == "margin" else "answer")
-        pen.height(number, 1)
-    last = row + 1 + len(HEADLINE)
+        pen.height(number, 2 if name in {"verdict", "remarks"} else 1)
+    last = book.places.cover.top + len(at.HEADLINE)
     pen.text(last, 0, "Checks that say LOOK", "label")
     count = f"=Checks!${at.letters(RESULT)}${FIRST_ROW + 1}"
     pen.formula(last, 1, count, 0, "answer whole")
@@ -91,6 +89,7 @@ def _legend(pen: Pen, row: int) -> int:
     for number, (look, word, meaning) in enumerate(LEGEND, start=row + 1):
         pen.text(number, 0, word, look)
         pen.text(number, 1, meaning)
+        pen.height(number, lines_of(meaning, _TEXT_WIDTH))
     return row + len(LEGEND) + 1
 
 

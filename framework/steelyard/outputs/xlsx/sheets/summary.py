@@ -8,8 +8,15 @@ from steelyard.model.ranking import rounded
 from steelyard.outputs.xlsx import formulas
 from steelyard.outputs.xlsx import layout as at
 from steelyard.outputs.xlsx.book import Book
+from steelyard.outputs.xlsx.closeness import (
+    AT_THE_VALUES,
+    EACH_BY_ITSELF,
+    LEADS,
+    NOT_DRAWN,
+    NOT_KNOWN,
+    leader_count,
+)
 from steelyard.outputs.xlsx.content import Content
-from steelyard.outputs.xlsx.facts import LEADS, leader_count
 from steelyard.outputs.xlsx.layout import Area
 from steelyard.outputs.xlsx.look import BASELINE_COLOUR, FONT, GROUP_COLOURS, INK, LINE, OPTION_COLOUR
 from steelyard.outputs.xlsx.pen import Pen, Result, lines_of
@@ -21,15 +28,10 @@ HEADS = (
     "Rank", "Tie", "Option", "Total", "Above the baseline", "Behind the first", "Could well be first",
     "Ahead of the first in (share of score draws, as built)",
 )  # fmt: skip
-HEADLINE = (
-    ("First place", "first"),
-    ("Margin", "margin"),
-    ("How close", "verdict"),
-    ("Baseline", "baseline"),
-)
+LABELS = ("First place", "Margin", "How close", "Baseline", "Not usable")
 MOST_BARS = 25
 MOST_ROWS_ABOVE_CHARTS = 40
-_WIDTHS = (7, 5, 46, 9, 11, 11, 11, 17)
+_WIDTHS = (7, 5, 46, 9, 11, 11, 11, 19)
 _CHART = {"width": 640, "per bar": 34, "frame": 150}
 
 
@@ -47,10 +49,12 @@ def write(pen: Pen, book: Book) -> None:
 
 
 def _headline(pen: Pen, book: Book) -> None:
-    """First place, margin, closeness, baseline: four live lines."""
-    for row, (label, name) in enumerate(HEADLINE, start=at.FIRST_ROW):
+    """First place, margin, closeness, baseline, scores that cannot be used: live lines."""
+    for row, (label, name) in enumerate(zip(LABELS, at.HEADLINE, strict=True), start=at.FIRST_ROW):
         pen.text(row, 0, label, "plain label")
         book.refer(pen, row, at.OPTION, name, "plain total" if name == "margin" else "plain label")
+    if book.content.ranged:
+        pen.text(book.places.ranking.top - 3, 0, EACH_BY_ITSELF, "note")
 
 
 def _ranking(pen: Pen, book: Book) -> None:
@@ -95,10 +99,12 @@ def _patterns(book: Book) -> list[str]:
     )
     titles = Area(totals.sheet, totals.top, 0, totals.height).column()
     mark = "" if content.baseline is None else f'&IF({position}={content.baseline + 1}," (baseline)","")'
-    built, chosen = work.fact("as_built"), work.fact("chosen")
+    built, settled, chosen = (work.fact(name) for name in ("as_built", "settled", "chosen"))
     ahead = f"INDEX({work.ahead.whole()},{position},{chosen})"
-    drawn = f'IF({built}=1,IF(ISNUMBER({ahead}),{ahead},""),"")'
-    leads = f'IF({within}=1,"{LEADS}",IF({built}=1,IF(ISNUMBER({ahead}),"{LEADS}",""),""))'
+    again = NOT_DRAWN if content.ranged else ""
+    drawn = f'IF({built}=1,IF({ahead}="","",{ahead}),"{again}")'
+    stored = f'IF({built}=1,IF(ISNUMBER({ahead}),"{LEADS}",""),"")'
+    leads = f'IF({within}=1,"{LEADS}",IF({settled}=1,{stored},"{NOT_KNOWN}"))'
     parts = [
         rank,
         f'IF({tied}>0,"=","")',
@@ -126,7 +132,9 @@ def _results(content: Content) -> list[list[Result]]:
         leads = LEADS if behind <= close or drawn is not None else ""
         title = option.title + (" (baseline)" if row == content.baseline else "")
         tie = "=" if valuation.tied_with(row) else ""
-        share = "" if drawn is None else drawn
+        share: Result = "" if drawn is None else drawn
+        if option.id == valuation.leaders[0].option and content.ranged:
+            share = AT_THE_VALUES
         rows.append([valuation.ranks[row], tie, title, total, above, behind, leads, share, *sums[row]])
     return rows
 

@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from steelyard.model.ranking import OFTEN_AHEAD
 from steelyard.outputs.xlsx import layout as at
 from steelyard.outputs.xlsx.book import Book
+from steelyard.outputs.xlsx.closeness import EACH_BY_ITSELF
 from steelyard.outputs.xlsx.content import number_text
 from steelyard.outputs.xlsx.layout import FIRST_ROW
 from steelyard.outputs.xlsx.pen import Pen, lines_of
 
 TITLE = "Versions: what this was made from, and what its words mean"
-NOTE = "The same definitions and the same version of the program give the same workbook, byte for byte."
+NOTE = (
+    "The same definitions, the same version of the program and the same commit give the same workbook, byte for byte."
+)
 _TEXT_WIDTH = 110
 WORDS = (
     (
@@ -103,7 +106,8 @@ def _leaders(book: Book) -> Iterator[tuple[str, str]]:
         (
             f"More than one option could well be first: its total is within {close} of the first, or it is ahead "
             f"of the first in more than {OFTEN_AHEAD:.0%} of draws of the scores within their ranges. The draws were "
-            "made when the workbook was built; once a number is changed, only the margin is judged."
+            "made when the workbook was built; once a score or a weight of the set shown is changed, only the margin "
+            f"is judged, and every count says that it is a lower bound. {EACH_BY_ITSELF}"
         ),
     )
 

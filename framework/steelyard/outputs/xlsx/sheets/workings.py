@@ -5,7 +5,8 @@ from steelyard.outputs.xlsx import layout as at
 from steelyard.outputs.xlsx.book import Book
 from steelyard.outputs.xlsx.layout import Area
 from steelyard.outputs.xlsx.pen import Pen, lines_of
-from steelyard.outputs.xlsx.sheets.workings_ranks import name_options, write_leaders, write_sorted, write_totals
+from steelyard.outputs.xlsx.sheets.workings_leaders import write_leaders
+from steelyard.outputs.xlsx.sheets.workings_ranks import name_options, write_sorted, write_totals
 
 TITLE = "Workings: every step from a score to a rank"
 NOTE = "Read from top to bottom. Nothing here is an input; each column of criteria is the same on every sheet."
@@ -77,6 +78,7 @@ def _curves(pen: Pen, book: Book) -> None:
             pen.texts(area.top + row, 0, [f"{label}, breakpoint {row + 1}", "", ""], "label")
     pen.texts(work.limits.top, 0, ["Lowest number that a score may take", "", ""], "label")
     pen.texts(work.limits.top + 1, 0, ["Highest number that a score may take", "", ""], "label")
+    pen.texts(work.limits.top + 2, 0, ["Number of the criterion", "", ""], "label")
     x, v = work.x.here, work.v.here
     for column, curve in enumerate(book.content.curves):
         left = x.left + column
@@ -90,6 +92,7 @@ def _curves(pen: Pen, book: Book) -> None:
         open_ended = curve.outside == "extrapolate"
         pen.number(work.limits.top, left, -FARTHEST if open_ended else curve.x[0])
         pen.number(work.limits.top + 1, left, FARTHEST if open_ended else curve.x[-1])
+        pen.number(work.limits.top + 2, left, column + 1)
 
 
 def _values(pen: Pen, book: Book) -> None:

@@ -1,4 +1,6 @@
-"""The last blocks on `Workings`: totals and ranks, the options in order, and who leads."""
+"""Totals, ranks and the options in order, on `Workings`."""
+
+from dataclasses import replace
 
 from steelyard.model.ranking import rounded
 from steelyard.outputs.xlsx import formulas
@@ -7,13 +9,27 @@ from steelyard.outputs.xlsx.book import Book
 from steelyard.outputs.xlsx.content import Content
 from steelyard.outputs.xlsx.layout import Area
 from steelyard.outputs.xlsx.pen import Pen, Result
+from steelyard.outputs.xlsx.remarks import remark_results
+from steelyard.outputs.xlsx.sheets.workings_remarks import (
+    HEADS,
+    astray,
+    remark_patterns,
+    shown_astray,
+)
 
 BASELINE_MARK = " (baseline)"
 _TOTALS = (
     "Total, unrounded", "Total, nine places", "Rank", "Others with this rank", "Order, ties apart",
-    "Above the baseline", "Behind the first", "1 if within the close-call margin",
+    "Above the baseline", "Behind the first", "1 if within the close-call margin", *HEADS,
 )  # fmt: skip
-_SORTED = ("Label in charts", "Place", "Row of its option above", "Total if an option", "Total if the baseline")
+_SORTED = (
+    "Label in charts",
+    "Place",
+    "Row of its option above",
+    "Total if an option",
+    "Total if the baseline",
+    "1 if Summary shows another",
+)
 
 
 def name_options(pen: Pen, content: Content, top: int) -> None:
@@ -33,7 +49,9 @@ def write_totals(pen: Pen, book: Book) -> None:
     pen.height(totals.top - 1, 4)
     for row, option in enumerate(content.options, start=totals.top):
         pen.texts(row, 0, [option.title, option.id])
-    pen.formulas((totals, work.values), _total_patterns(book), _total_results(book), "number")
+    previous = replace(totals, top=totals.top - 1)
+    areas = (totals, work.values, book.places.scores, work.contributions, book.places.scorecard, previous)
+    pen.formulas(areas, _total_patterns(book), _total_results(book), "number")
     added = work.contributions.here
     patterns = [
         formulas.only_if_number(
@@ -68,6 +86,8 @@ def _total_patterns(book: Book) -> list[str]:
         above,
         formulas.only_if_number(total, f"ROUND({best}-{total},{formulas.PLACES})"),
         formulas.only_if_number(total, f"IF({behind}<={close},1,0)"),
+        *remark_patterns(book),
+        astray(book),
     ]
 
 
@@ -78,6 +98,7 @@ def _total_results(book: Book) -> list[list[Result]]:
     shared = {rank: valuation.ranks.count(rank) - 1 for rank in set(valuation.ranks)}
     best, close = float(valuation.totals.max()), content.report.definitions.decision.close_call
     rows: list[list[Result]] = []
+    remarks = remark_results(content)
     for row, total in enumerate(valuation.totals.tolist()):
         rank, behind = valuation.ranks[row], rounded(best - total)
         above = "" if content.baseline is None else total - float(valuation.totals[content.baseline])
@@ -91,6 +112,8 @@ def _total_results(book: Book) -> list[list[Result]]:
                 above,
                 behind,
                 1 if behind <= close else 0,
+                *remarks[row],
+                0,
             ]
         )
     return rows
@@ -117,9 +140,10 @@ def write_sorted(pen: Pen, book: Book) -> None:
         (at.SORTED_ROW, "whole"),
         (at.OPTION_BAR, "value"),
         (at.BASELINE_BAR, "value"),
+        (at.SHOWN_ASTRAY, "whole"),
     ):
         cells = Area(area.sheet, area.top, column, area.height)
-        pen.formulas((cells,), [patterns[column]], [[line[column]] for line in results], look)
+        pen.formulas((cells, book.places.ranking), [patterns[column]], [[line[column]] for line in results], look)
 
 
 def _sorted_patterns(book: Book) -> dict[int, str]:
@@ -136,6 +160,7 @@ def _sorted_patterns(book: Book) -> dict[int, str]:
         at.SORTED_ROW: f'=IFERROR(MATCH({area.beside(at.PLACE)},{totals.column(at.ORDER)},0),"")',
         at.OPTION_BAR: formulas.only_if_number(row, f"IF({row}={baseline},0,{total})"),
         at.BASELINE_BAR: formulas.only_if_number(row, f"IF({row}={baseline},{total},0)"),
+        at.SHOWN_ASTRAY: shown_astray(book, row, name),
     }
 
 
@@ -150,22 +175,7 @@ def _sorted_results(content: Content) -> list[dict[int, Result]]:
             at.SORTED_ROW: number + 1,
             at.OPTION_BAR: 0.0 if is_baseline else worth,
             at.BASELINE_BAR: worth if is_baseline else 0.0,
+            at.SHOWN_ASTRAY: 0,
         }
         rows.append(found)
     return rows
-
-
-def write_leaders(pen: Pen, book: Book) -> None:
-    """Leaders under each stored set, with draws of the scores: worked out in the program, not in cells."""
-    content, area = book.content, book.places.workings.ahead
-    places = {option.id: row for row, option in enumerate(content.options)}
-    title = "As built: the share of score draws in which each leader is ahead of the first, by weight set"
-    pen.text(area.top - 2, 0, title, "heading")
-    pen.texts(area.top - 1, 0, ["Option", "Id", ""], "head")
-    pen.texts(area.top - 1, area.left, [each.record.title for each in content.sets], "head number")
-    pen.height(area.top - 1, 3)
-    name_options(pen, content, area.top)
-    for number, each in enumerate(content.sets):
-        for leader in each.valuation.leaders:
-            if leader.ahead_in is not None:
-                pen.number(area.top + places[leader.option], area.left + number, leader.ahead_in, "stored share")
