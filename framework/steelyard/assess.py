@@ -22,6 +22,7 @@ from steelyard.results.report import Report
 from steelyard.results.stamp import Stamp
 from steelyard.results.valuation import Valuation
 from steelyard.shelf import did_you_mean
+from steelyard.tables.breaches import breaches_placed
 from steelyard.tables.claims import claims
 from steelyard.tables.criteria import criteria
 from steelyard.tables.options import options
@@ -47,7 +48,8 @@ def load(folder: Path) -> tuple[Definitions, tuple[Finding, ...]]:
 def rank(definitions: Definitions, weight_set: str | None = None, method: str = "additive") -> Ranking:
     """The ranking under one weight set; the decision's default where none is named."""
     bench = bench_for(definitions)
-    return _ranking(definitions, bench, weight_set, method, stamp_of(definitions))
+    with breaches_placed(definitions):
+        return _ranking(definitions, bench, weight_set, method, stamp_of(definitions))
 
 
 def report(
@@ -62,10 +64,12 @@ def report(
     """
     bench, stamp = bench_for(definitions), stamp_of(definitions)
     rankings = {}
-    for name in definitions.weight_sets:
-        progress(f"ranking under {name}")
-        rankings[name] = _ranking(definitions, bench, name, "additive", stamp)
-    progress("tables")
+    with breaches_placed(definitions):
+        progress("tables")
+        tables = _tables(definitions, bench)
+        for name in definitions.weight_sets:
+            progress(f"ranking under {name}")
+            rankings[name] = _ranking(definitions, bench, name, "additive", stamp)
     return Report(
         definitions=definitions,
         curves=bench.curves,
@@ -74,7 +78,7 @@ def report(
         },
         rankings=rankings,
         shown=_known_weights(definitions, weight_set),
-        tables=_tables(definitions, bench),
+        tables=tables,
         findings=findings,
         stamp=stamp,
     )
