@@ -46,7 +46,7 @@ def test_codes_are_unique_and_apart_from_those_of_reading() -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_manual_page_says_what_is_wrong_and_shows_it(name: str) -> None:
-    """A first sentence, a reason, something wrong and something right."""
+    """A first sentence, a reason, something wrong and something right: `test_rule_examples.py` tries both."""
     page = page_of(name)
     assert page.split("\n")[0].endswith(".")
     assert "\nWrong" in page

@@ -4,14 +4,13 @@ Groups are listed under `groups` in `steelyard.yaml`; each criterion names the o
 
 Wrong:
 
-    # steelyard.yaml
-    groups: {durability: {title: Durability}}
-    # criteria/lasting-effect.yaml
-    group: durabilty
+    # criteria/noise.yaml
+    group: burdn
 
 Right:
 
-    group: durability
+    # criteria/noise.yaml
+    group: burden
 """
 
 from collections.abc import Iterator

@@ -6,13 +6,15 @@ number, the criterion tells nothing apart.
 
 Wrong:
 
-    better: more
-    scale: {kind: quantity, unit: years, worst: 1, best: 10}      # fewer years were meant to be better
+    # criteria/noise.yaml
+    better: more                 # quieter was meant to be better
+    scale: {kind: quantity, unit: decibels, worst: 80, best: 40}
 
 Right:
 
+    # criteria/noise.yaml
     better: less
-    scale: {kind: quantity, unit: years, worst: 10, best: 1}
+    scale: {kind: quantity, unit: decibels, worst: 80, best: 40}
 """
 
 from collections.abc import Iterator

@@ -5,12 +5,23 @@ twice is nearly always a slip. (Whether higher is better is said by `better`, no
 
 Wrong:
 
-    levels:
-      - {value: 0, label: None, anchor: ...}
-      - {value: 2, label: Some, anchor: ...}
-      - {value: 1, label: Much, anchor: ...}
+    # criteria/taste.yaml
+    scale:
+      kind: levels
+      levels:
+        - {value: 0, label: Left in the cup, anchor: Most cups are poured away.}
+        - {value: 2, label: Drunk, anchor: Most cups are finished.}
+        - {value: 1, label: Asked for, anchor: Visitors ask for a second cup.}
 
-Right: 0, 1, 2.
+Right:
+
+    # criteria/taste.yaml
+    scale:
+      kind: levels
+      levels:
+        - {value: 0, label: Left in the cup, anchor: Most cups are poured away.}
+        - {value: 1, label: Drunk, anchor: Most cups are finished.}
+        - {value: 2, label: Asked for, anchor: Visitors ask for a second cup.}
 """
 
 from collections.abc import Iterator

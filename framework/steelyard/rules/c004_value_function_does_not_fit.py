@@ -5,13 +5,13 @@ lies off the scale, a level has no value, or value falls where it should rise.
 
 Wrong:
 
-    better: more
-    scale: {kind: quantity, unit: years, worst: 0, best: 10}
-    value_function: {shape: piecewise, points: [[0, 0], [8, 1]]}
+    # criteria/noise.yaml
+    value_function: {shape: piecewise, points: [[80, 0], [50, 1]]}
 
 Right:
 
-    value_function: {shape: piecewise, points: [[0, 0], [8, 1], [10, 1]]}
+    # criteria/noise.yaml
+    value_function: {shape: piecewise, points: [[80, 0], [50, 1], [40, 1]]}
 """
 
 from collections.abc import Iterator

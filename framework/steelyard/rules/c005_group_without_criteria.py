@@ -5,11 +5,16 @@ is still to be written, or one names another group by mistake.
 
 Wrong:
 
+    # steelyard.yaml
     groups:
-      durability: {title: Durability}
-      fairness: {title: Fairness}          # but no criterion says group: fairness
+      fairness: {title: Who gets a cup}          # but no criterion says group: fairness
 
-Right: add a criterion with `group: fairness`, or take the group out.
+Right:
+
+    # steelyard.yaml
+    groups:
+      quality: {title: What one gets}
+      burden: {title: What one puts up with}
 """
 
 from collections.abc import Iterator

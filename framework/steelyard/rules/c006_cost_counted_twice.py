@@ -2,14 +2,17 @@
 
 Each criterion that reads the cost adds to its weight, so the same money counts twice in every total.
 
+Keep one of the two, or give one of them a scale of its own.
+
 Wrong:
 
-    # criteria/fiscal-cost.yaml
-    scale: {kind: cost, worst: 10, best: 0}
-    # criteria/value-for-money.yaml
-    scale: {kind: cost, worst: 20, best: 0}
+    # criteria/noise.yaml
+    scale: {kind: cost, worst: 5000, best: 0, unit: ~remove~}
 
-Right: keep one of the two.
+Right:
+
+    # criteria/noise.yaml
+    scale: {kind: quantity, worst: 80, best: 40}
 
 Source: Dodgson, Spackman, Pearman & Phillips (2009), Multi-criteria analysis: a manual, section 5.4.4
 (avoiding double counting).

@@ -5,15 +5,23 @@ choice between them is arbitrary.
 
 Wrong:
 
-    levels:
-      - {value: 0, label: Weak, anchor: Few firms comply.}
-      - {value: 1, label: Weak, anchor: About half of the firms comply.}
+    # criteria/taste.yaml
+    scale:
+      kind: levels
+      levels:
+        - {value: 0, label: Left in the cup, anchor: Most cups are poured away.}
+        - {value: 1, label: Left in the cup, anchor: Most cups are finished.}
+        - {value: 2, label: Asked for, anchor: Visitors ask for a second cup.}
 
 Right:
 
-    levels:
-      - {value: 0, label: Weak, anchor: Few firms comply.}
-      - {value: 1, label: Fair, anchor: About half of the firms comply.}
+    # criteria/taste.yaml
+    scale:
+      kind: levels
+      levels:
+        - {value: 0, label: Left in the cup, anchor: Most cups are poured away.}
+        - {value: 1, label: Drunk, anchor: Most cups are finished.}
+        - {value: 2, label: Asked for, anchor: Visitors ask for a second cup.}
 """
 
 from collections.abc import Iterator

@@ -6,13 +6,15 @@ The baseline is the world in which nothing new is done, and every result is comp
 Wrong:
 
     # steelyard.yaml
-    baseline: current-policy
-    # options/current-policy.yaml
+    baseline: kettle
+    # options/kettle.yaml
     role: option
 
 Right:
 
-    # options/current-policy.yaml
+    # steelyard.yaml
+    baseline: kettle
+    # options/kettle.yaml
     role: baseline
 """
 

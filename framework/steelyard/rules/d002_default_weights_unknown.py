@@ -5,11 +5,13 @@ Commands rank by `default_weights` when no weight set is named, so `steelyard.ya
 
 Wrong:
 
+    # steelyard.yaml
     default_weights: balancd
 
 Right:
 
-    default_weights: balanced        # criteria/weights/balanced.yaml
+    # steelyard.yaml
+    default_weights: balanced
 """
 
 from collections.abc import Iterator

@@ -5,13 +5,13 @@ leave an option out of the ranking without a word.
 
 Wrong:
 
-    shortlists:
-      default: [current-policy, export-contols]
+    # steelyard.yaml
+    shortlists: {default: [beans, capsuls, filter, kettle]}
 
 Right:
 
-    shortlists:
-      default: [current-policy, export-controls]
+    # steelyard.yaml
+    shortlists: {default: [beans, capsules, filter, kettle]}
 """
 
 from collections.abc import Iterator

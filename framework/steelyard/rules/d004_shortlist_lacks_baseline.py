@@ -5,14 +5,15 @@ that doing nothing new would be better.
 
 Wrong:
 
-    baseline: current-policy
-    shortlists:
-      default: [export-controls, basic-research]
+    # steelyard.yaml
+    baseline: kettle
+    shortlists: {default: [beans, capsules, filter]}
 
 Right:
 
-    shortlists:
-      default: [current-policy, export-controls, basic-research]
+    # steelyard.yaml
+    baseline: kettle
+    shortlists: {default: [beans, capsules, filter, kettle]}
 """
 
 from collections.abc import Iterator

@@ -6,10 +6,12 @@ so they stay as they are.
 
 Wrong:
 
+    # steelyard.yaml
     severity: {C05: "off", Y004: warning}
 
 Right:
 
+    # steelyard.yaml
     severity: {C005: "off"}
 """
 

@@ -5,13 +5,15 @@ already happened, which is rarely what the team judged.
 
 Wrong:
 
-    as_of: 2026-05-31
-    horizon: 2021
+    # steelyard.yaml
+    as_of: 2026-03-31
+    horizon: 2019
 
 Right:
 
-    as_of: 2026-05-31
-    horizon: 2031
+    # steelyard.yaml
+    as_of: 2026-03-31
+    horizon: 2029
 """
 
 from collections.abc import Iterator

@@ -5,10 +5,12 @@ a word that stands in two places has no place.
 
 Wrong:
 
-    confidence_scale: [low, high, low]
+    # steelyard.yaml
+    confidence_scale: [low, moderate, high, low]
 
 Right:
 
+    # steelyard.yaml
     confidence_scale: [low, moderate, high]
 """
 

@@ -5,11 +5,13 @@ looks it up must find it.
 
 Wrong:
 
-    evidence: [four-ounces-paper#update-contols]
+    # options/beans.yaml
+    recommended_by: [machine-test#bean-taste]
 
 Right:
 
-    evidence: [four-ounces-paper#update-controls]
+    # options/beans.yaml
+    recommended_by: [machine-test#beans-taste]
 """
 
 from collections.abc import Iterator

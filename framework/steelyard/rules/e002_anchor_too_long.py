@@ -5,11 +5,15 @@ document into the project, which holds claims in its own words only.
 
 Wrong:
 
-    anchor: controls should be updated every year because the technology they cover moves
+    # seeds/machine-test.yaml
+    claims:
+      filter-stale: {anchor: the coffee tasted flat after an hour on the hot plate}
 
 Right:
 
-    anchor: controls should be updated every year
+    # seeds/machine-test.yaml
+    claims:
+      filter-stale: {anchor: flat after an hour}
 """
 
 from collections.abc import Iterator

@@ -4,13 +4,19 @@ A claim may hold something for a score and something against it; then it is two 
 
 Wrong:
 
-    evidence: [four-ounces-paper#update-controls]
-    against: [four-ounces-paper#update-controls]
+    # options/filter.yaml
+    scores:
+      taste:
+        evidence: [machine-test#beans-taste]
+        against: [machine-test#beans-taste]
 
 Right:
 
-    evidence: [four-ounces-paper#update-controls]
-    against: [four-ounces-paper#controls-leak]
+    # options/filter.yaml
+    scores:
+      taste:
+        evidence: [machine-test#beans-taste]
+        against: [machine-test#filter-stale]
 """
 
 from collections.abc import Iterator

@@ -3,12 +3,19 @@
 A paragraph has one text and so one digest. Two digests for one paragraph, or one digest for two paragraphs,
 mean that a number or a digest was copied to the wrong claim.
 
-Wrong (digests shortened):
+Have the digests computed from the document: `steelyard evidence pin`.
 
-    update-controls: {at: {paragraph: 30}, sha256: 5a1f..., ...}
-    controls-leak: {at: {paragraph: 30}, sha256: 9c0e..., ...}
+Wrong:
 
-Right: have the digests computed from the document.
+    # seeds/machine-test.yaml
+    claims:
+      filter-stale: {at: {paragraph: 4}}         # the paragraph of beans-taste, with another digest
+
+Right:
+
+    # seeds/machine-test.yaml
+    claims:
+      filter-stale: {at: {paragraph: 6}}
 """
 
 from collections.abc import Iterator

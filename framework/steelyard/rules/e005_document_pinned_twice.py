@@ -4,10 +4,29 @@ One document counted as two sources makes thin evidence look like agreement.
 
 Wrong:
 
-    # seeds/paper.yaml and seeds/paper-summary.yaml
-    document: {file: 001.txt, sha256: 5a1f...}
+    # seeds/kitchen-survey.yaml
+    id: kitchen-survey
+    type: report
+    title: What the kitchens of nine offices drink
+    accessed: 2026-03-02
+    document:
+      file: machine-test.txt
+      sha256: 1f0e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0
+    reliability: C
+    reliability_because: Nobody says how the offices were chosen.
 
-Right: one source, with the claims of both.
+Right:
+
+    # seeds/kitchen-survey.yaml
+    id: kitchen-survey
+    type: report
+    title: What the kitchens of nine offices drink
+    accessed: 2026-03-02
+    document:
+      file: kitchen-survey.txt
+      sha256: 5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a
+    reliability: C
+    reliability_because: Nobody says how the offices were chosen.
 """
 
 from collections.abc import Iterator

@@ -5,14 +5,15 @@ belongs under `against`.
 
 Wrong:
 
-    # seeds/four-ounces-paper.yaml
-    claims:
-      controls-leak: {...}         # no option cites four-ounces-paper#controls-leak
+    # options/filter.yaml
+    scores:
+      taste: {against: []}                       # nothing else cites machine-test#filter-stale
 
 Right:
 
-    # options/export-controls.yaml
-    against: [four-ounces-paper#controls-leak]
+    # options/filter.yaml
+    scores:
+      taste: {against: [machine-test#filter-stale]}
 """
 
 from collections.abc import Iterator

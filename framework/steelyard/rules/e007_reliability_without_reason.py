@@ -5,12 +5,15 @@ on: who wrote the document, how it was reviewed, what it says of itself.
 
 Wrong:
 
-    reliability: C
+    # seeds/machine-test.yaml
+    reliability: B
+    reliability_because: ~remove~
 
 Right:
 
-    reliability: C
-    reliability_because: An industry newsletter without named authors; its figures could not be traced.
+    # seeds/machine-test.yaml
+    reliability: B
+    reliability_because: A consumer magazine that buys what it tests.
 """
 
 from collections.abc import Iterator

@@ -4,11 +4,13 @@ Counted twice, one claim looks like two.
 
 Wrong:
 
-    evidence: [four-ounces-paper#update-controls, four-ounces-paper#update-controls]
+    # options/beans.yaml
+    recommended_by: [machine-test#beans-taste, machine-test#beans-taste]
 
 Right:
 
-    evidence: [four-ounces-paper#update-controls]
+    # options/beans.yaml
+    recommended_by: [machine-test#beans-taste]
 """
 
 from collections.abc import Iterator

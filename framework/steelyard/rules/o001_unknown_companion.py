@@ -4,11 +4,13 @@
 
 Wrong:
 
-    requires: [allied-verfication]
+    # options/capsules.yaml
+    excludes: [beens]
 
 Right:
 
-    requires: [allied-verification]      # options/allied-verification.yaml
+    # options/capsules.yaml
+    excludes: [beans]
 """
 
 from collections.abc import Iterator

@@ -2,15 +2,17 @@
 
 Such an option could never be chosen, or says nothing.
 
-Wrong (in options/export-controls.yaml):
+Wrong:
 
-    requires: [allied-verification]
-    excludes: [allied-verification, export-controls]
+    # options/capsules.yaml
+    requires: [beans]
+    excludes: [beans, capsules]
 
 Right:
 
-    requires: [allied-verification]
-    excludes: []
+    # options/capsules.yaml
+    requires: []
+    excludes: [beans]
 """
 
 from collections.abc import Iterator

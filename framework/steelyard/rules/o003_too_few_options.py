@@ -6,13 +6,13 @@ the choice truly is between two or three.
 
 Wrong:
 
-    shortlists:
-      default: [current-policy, favourite, extreme]
+    # steelyard.yaml
+    shortlists: {default: [kettle, filter, capsules]}
 
 Right:
 
-    shortlists:
-      default: [current-policy, favourite, cheaper-favourite, another-instrument, extreme]
+    # steelyard.yaml
+    shortlists: {default: [kettle, filter, capsules, beans]}
 
 Source: HM Treasury (2022), The Green Book, chapter 4 (long-list and short-list).
 """

@@ -4,12 +4,17 @@ Neither could ever be chosen together with what it needs.
 
 Wrong:
 
-    # options/export-controls.yaml
-    requires: [allied-verification]
-    # options/allied-verification.yaml
-    excludes: [export-controls]
+    # options/beans.yaml
+    requires: [capsules]
+    # options/capsules.yaml
+    excludes: [beans]
 
-Right: take one of the two statements back.
+Right:
+
+    # options/beans.yaml
+    requires: [filter]
+    # options/capsules.yaml
+    excludes: [beans]
 """
 
 from collections.abc import Iterator

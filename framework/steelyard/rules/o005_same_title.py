@@ -4,12 +4,17 @@ Readers see titles, not file names, so they could not tell the two apart in a ra
 
 Wrong:
 
-    # options/controls-now.yaml
-    title: Export controls
-    # options/controls-later.yaml
-    title: Export controls
+    # options/beans.yaml
+    title: Machine
+    # options/capsules.yaml
+    title: Machine
 
-Right: say in each title what sets it apart.
+Right:
+
+    # options/beans.yaml
+    title: Machine that grinds beans
+    # options/capsules.yaml
+    title: Capsule machine
 """
 
 from collections.abc import Iterator

@@ -5,15 +5,15 @@ made. The baseline needs every number too. Discarded options are exempt, since t
 
 Wrong:
 
-    # options/export-controls.yaml, with the criteria lasting-effect and collateral-harm
-    scores:
-      lasting-effect: {value: 2, ...}
+    # options/kettle.yaml
+    scores: {noise: ~remove~}
 
 Right:
 
+    # options/kettle.yaml
     scores:
-      lasting-effect: {value: 2, ...}
-      collateral-harm: {value: 1, low: 0, high: 3, basis: judgement, ...}
+      noise:
+        {value: 55, low: 50, high: 60, confidence: high, basis: judgement, rationale: It boils for two minutes a cup.}
 """
 
 from collections.abc import Iterator

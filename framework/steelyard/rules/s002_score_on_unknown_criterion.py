@@ -4,13 +4,15 @@ Nothing would read it, and the criterion that was meant stays without a score.
 
 Wrong:
 
+    # options/filter.yaml
     scores:
-      lasting-efect: {value: 2, ...}
+      tast: {value: 1, low: 0, high: 2, confidence: low, basis: judgement, rationale: Meant for taste.}
 
 Right:
 
+    # options/filter.yaml
     scores:
-      lasting-effect: {value: 2, ...}      # criteria/lasting-effect.yaml
+      taste: {value: 1, low: 0, high: 2, confidence: low, basis: judgement, rationale: Meant for taste.}
 """
 
 from collections.abc import Iterator

@@ -6,12 +6,15 @@ beyond the ends, and its scores are free.)
 
 Wrong:
 
-    # the levels of lasting-effect run from 0 to 4
-    lasting-effect: {value: 4, low: 3, high: 5, ...}
+    # options/capsules.yaml
+    scores:
+      noise: {value: 60, low: 55, high: 90}      # the scale of noise runs from 80 to 40
 
 Right:
 
-    lasting-effect: {value: 4, low: 3, high: 4, ...}
+    # options/capsules.yaml
+    scores:
+      noise: {value: 60, low: 55, high: 80}
 """
 
 from collections.abc import Iterator

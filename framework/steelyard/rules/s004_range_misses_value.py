@@ -5,11 +5,13 @@ lies between them.
 
 Wrong:
 
-    {value: 2, low: 3, high: 4, ...}
+    # options/filter.yaml
+    scores: {taste: {value: 1, low: 1.5, high: 2}}
 
 Right:
 
-    {value: 3, low: 2, high: 4, ...}
+    # options/filter.yaml
+    scores: {taste: {value: 1, low: 0.5, high: 2}}
 """
 
 from collections.abc import Iterator

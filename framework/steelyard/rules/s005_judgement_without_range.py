@@ -5,11 +5,13 @@ Where no document speaks, nobody knows the number exactly, and the range says ho
 
 Wrong:
 
-    {value: 2, basis: judgement, ...}
+    # options/capsules.yaml
+    scores: {noise: {value: 60, low: ~remove~, high: ~remove~, basis: judgement}}
 
 Right:
 
-    {value: 2, low: 1, high: 3, basis: judgement, ...}
+    # options/capsules.yaml
+    scores: {noise: {value: 60, low: 55, high: 65, basis: judgement}}
 """
 
 from collections.abc import Iterator

@@ -5,12 +5,13 @@ reader can look up. Where no document speaks, `basis: judgement` says so.
 
 Wrong:
 
-    {value: 2, basis: documents, evidence: [], ...}
+    # options/beans.yaml
+    scores: {noise: {value: 72, basis: documents, evidence: []}}
 
-Right, one or the other:
+Right:
 
-    {value: 2, basis: documents, evidence: [four-ounces-paper#update-controls], ...}
-    {value: 2, low: 1, high: 3, basis: judgement, ...}
+    # options/beans.yaml
+    scores: {noise: {value: 72, basis: documents, evidence: [machine-test#grinders-loud]}}
 """
 
 from collections.abc import Iterator

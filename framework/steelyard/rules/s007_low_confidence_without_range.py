@@ -5,11 +5,13 @@ treats the number as exact.
 
 Wrong:
 
-    {value: 2, confidence: low, ...}
+    # options/beans.yaml
+    scores: {noise: {value: 72, confidence: low}}
 
 Right:
 
-    {value: 2, low: 1, high: 4, confidence: low, ...}
+    # options/beans.yaml
+    scores: {noise: {value: 72, low: 60, high: 80, confidence: low}}
 """
 
 from collections.abc import Iterator

@@ -7,12 +7,15 @@ Wrong:
 
     # steelyard.yaml
     confidence_scale: [low, moderate, high]
-    # a score
-    confidence: medium
+    # options/filter.yaml
+    scores: {taste: {confidence: medium}}
 
 Right:
 
-    confidence: moderate
+    # steelyard.yaml
+    confidence_scale: [low, moderate, high]
+    # options/filter.yaml
+    scores: {taste: {confidence: moderate}}
 """
 
 from collections.abc import Iterator

@@ -5,14 +5,19 @@ would never be read.
 
 Wrong:
 
-    # criteria/fiscal-cost.yaml
-    scale: {kind: cost, worst: 10, best: 0}
-    # an option
-    cost: {value: 0.4, ...}
+    # criteria/price.yaml
+    scale: {kind: cost, worst: 3000, best: 0}
+    # options/filter.yaml
+    cost: {value: 500}
     scores:
-      fiscal-cost: {value: 0.4, ...}
+      price: {value: 500, low: 300, high: 700, confidence: high, basis: judgement, rationale: Coffee and filters.}
 
-Right: state the cost only.
+Right:
+
+    # criteria/price.yaml
+    scale: {kind: cost, worst: 3000, best: 0}
+    # options/filter.yaml
+    cost: {value: 500}
 """
 
 from collections.abc import Iterator

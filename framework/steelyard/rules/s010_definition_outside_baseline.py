@@ -5,12 +5,13 @@ nothing. Any other option's number rests on documents or on judgement.
 
 Wrong:
 
-    # options/export-controls.yaml
-    cost: {value: 0, basis: definition, ...}
+    # options/filter.yaml
+    cost: {value: 0, low: 0, high: 0, basis: definition}
 
 Right:
 
-    cost: {value: 0.4, low: 0.2, high: 0.9, basis: judgement, ...}
+    # options/filter.yaml
+    cost: {value: 500, low: 300, high: 700, basis: judgement}
 """
 
 from collections.abc import Iterator

@@ -5,12 +5,13 @@ precision that no anchor supports.
 
 Wrong:
 
-    # levels 0, 1, 2, 3, 4
-    lasting-effect: {value: 2.7, ...}
+    # options/capsules.yaml
+    scores: {taste: {value: 1.7}}                # the levels of taste are 0, 1 and 2
 
 Right:
 
-    lasting-effect: {value: 2.5, ...}
+    # options/capsules.yaml
+    scores: {taste: {value: 1.5}}
 """
 
 from collections.abc import Iterator

@@ -5,12 +5,13 @@ all nominal.
 
 Wrong:
 
-    # options/a.yaml
-    cost: {value: 0.4, unit: USD billion a year, price_year: 2026, terms: real, ...}
-    # options/b.yaml
-    cost: {value: 300, unit: USD million a year, price_year: 2026, terms: real, ...}
+    # options/filter.yaml
+    cost: {value: 42, low: 25, high: 60, unit: EUR a month}
 
-Right: 0.3 in USD billion a year for b.
+Right:
+
+    # options/filter.yaml
+    cost: {value: 500, low: 300, high: 700, unit: EUR a year}
 """
 
 from collections import Counter

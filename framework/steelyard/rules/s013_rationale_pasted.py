@@ -3,12 +3,21 @@
 A rationale says why this number and not its neighbour. Word for word the same one for another option or
 another criterion says why of neither. Numbers of the baseline that hold by definition are exempt.
 
+Say for each what tells it from the level above and the level below.
+
 Wrong:
 
-    # options/a.yaml and options/b.yaml
-    lasting-effect: {value: 2, rationale: Firms will adapt., ...}
+    # options/filter.yaml
+    scores: {noise: {rationale: A pump hums.}}
+    # options/capsules.yaml
+    scores: {noise: {rationale: A pump hums.}}
 
-Right: say for each what tells it from the level above and the level below.
+Right:
+
+    # options/filter.yaml
+    scores: {noise: {rationale: It gurgles now and then.}}
+    # options/capsules.yaml
+    scores: {noise: {rationale: A pump hums for half a minute a cup.}}
 """
 
 from collections.abc import Iterator

@@ -5,12 +5,13 @@ judgements it is given. A criterion that should count for nothing says so with 0
 
 Wrong:
 
-    # with the criteria lasting-effect and fiscal-cost
-    judgements: {lasting-effect: 100}
+    # criteria/weights/balanced.yaml
+    judgements: {noise: 50, price: ~remove~, taste: 100}
 
 Right:
 
-    judgements: {lasting-effect: 100, fiscal-cost: 0}
+    # criteria/weights/balanced.yaml
+    judgements: {noise: 50, price: 0, taste: 100}
 """
 
 from collections.abc import Iterator, Mapping

@@ -4,16 +4,17 @@ Points given to such a name would count for nothing.
 
 Wrong:
 
-    groups: {durabilty: 100}
+    # criteria/weights/quiet-first.yaml
     within:
-      durability: {fiscal-cost: 100}       # fiscal-cost belongs to the group burden
+      burden: {noise: 100, price: 20}
+      quality: {taste: 100, price: 20}           # price belongs to the group burden
 
 Right:
 
-    groups: {durability: 100, burden: 40}
+    # criteria/weights/quiet-first.yaml
     within:
-      durability: {lasting-effect: 100}
-      burden: {fiscal-cost: 100}
+      burden: {noise: 100, price: 20}
+      quality: {taste: 100}
 """
 
 from collections.abc import Iterator

@@ -5,12 +5,13 @@ ends there is no move, and no share of the full scale follows from it.
 
 Wrong:
 
-    judgements: {lasting-effect: 100, fiscal-cost: 20}
-    ranges: {fiscal-cost: [3, 3]}
+    # criteria/weights/balanced.yaml
+    ranges: {price: [500, 500]}
 
 Right:
 
-    ranges: {fiscal-cost: [0, 3]}
+    # criteria/weights/balanced.yaml
+    ranges: {price: [0, 2100]}
 """
 
 from collections.abc import Iterator

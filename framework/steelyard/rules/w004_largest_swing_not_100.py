@@ -3,17 +3,20 @@
 In swing weighting the swing that matters most gets 100, and all others are judged against it. Another largest
 number gives the same weights, but suggests that the swing everything was compared with has since changed.
 
+Groups, and the criteria within each group, are judged apart and each have a 100. A weight set with `method:
+direct` takes points on any scale.
+
 Wrong:
 
+    # criteria/weights/balanced.yaml
     method: swing
-    judgements: {lasting-effect: 80, fiscal-cost: 20}
+    judgements: {noise: 40, price: 32, taste: 80}
 
 Right:
 
-    judgements: {lasting-effect: 100, fiscal-cost: 25}
-
-(or `method: direct`, which takes points on any scale). Groups, and the criteria within each group, are judged
-apart and each have a 100.
+    # criteria/weights/balanced.yaml
+    method: swing
+    judgements: {noise: 50, price: 40, taste: 100}
 
 Source: von Winterfeldt & Edwards (1986), Decision Analysis and Behavioral Research, section 8.3.
 """

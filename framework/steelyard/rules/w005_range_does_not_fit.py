@@ -5,12 +5,13 @@ criterion's scale.
 
 Wrong:
 
-    # lasting-effect has levels 0 to 4
-    ranges: {lasting-effect: [1, 5]}
+    # criteria/weights/balanced.yaml
+    ranges: {price: [0, 5000]}                   # the scale of price runs from 3000 to 0
 
 Right:
 
-    ranges: {lasting-effect: [1, 4]}
+    # criteria/weights/balanced.yaml
+    ranges: {price: [0, 2100]}
 """
 
 from collections.abc import Iterator

@@ -4,15 +4,15 @@ A ranking needs some of each: files that end in `.yaml`, right inside their fold
 
 Wrong:
 
-    steelyard.yaml
-    options/drafts/export-controls.yaml
+    # criteria/weights/balanced.yaml
+    ~remove~
+    # criteria/weights/quiet-first.yaml
+    ~remove~
 
 Right:
 
-    steelyard.yaml
-    options/export-controls.yaml
-    criteria/lasting-effect.yaml
-    criteria/weights/balanced.yaml
+    # criteria/weights/quiet-first.yaml
+    ~remove~
 """
 
 from collections.abc import Iterator
