@@ -137,8 +137,14 @@ def test_options_that_come_and_go_stand_apart() -> None:
     even = under(found, "even")
     assert even.swaps == ()
     assert summary(found)[:2] == (
-        "Option walk leaves the ranking under By equal, where it was 1st (discarded: too slow).",
-        "Option fly enters the ranking under By equal in 1st place (before: not among the options).",
+        (
+            "Option walk leaves the ranking (discarded: too slow); it was 1st under By equal, "
+            "2nd under By direct and By swing."
+        ),
+        (
+            "Option fly enters the ranking (before: not among the options); it is 1st under By equal, "
+            "By direct and By swing."
+        ),
     )
     assert [(each.option, each.rank_before, each.rank_after) for each in even.standings] == [
         ("fly", None, 1),
@@ -146,6 +152,43 @@ def test_options_that_come_and_go_stand_apart() -> None:
         ("stay", 3, 3),
         ("walk", 1, None),
     ]
+
+
+def test_no_weight_set_in_both() -> None:
+    """Where every weight set is another, no ranking is compared, and that is said."""
+    after = small()
+    for name in ("even", "fast", "nested"):
+        after[f"criteria/weights/new-{name}.yaml"] = after.pop(f"criteria/weights/{name}.yaml") | {"id": f"new-{name}"}
+    after["steelyard.yaml"]["default_weights"] = "new-even"
+    found = compared(small(), after)
+    assert found.rerankings == ()
+    assert summary(found) == ("No weight set is in both versions, so no ranking can be compared.",)
+    assert "The default weights are now new-even, no longer even." in [each.sentence for each in found.changes]
+
+
+def test_texts_and_evidence_are_said() -> None:
+    """Rationale, range, confidence and evidence are each named beside a score that stays."""
+    after = small()
+    after["options/run.yaml"]["scores"]["ease"] |= {
+        "low": 0,
+        "high": 2,
+        "confidence": "moderate",
+        "rationale": "On second thought.",
+        "evidence": [],
+        "against": ["made-up#said"],
+        "basis": "judgement",
+    }
+    found = compared(small(), after)
+    assert [each.sentence for each in found.changes] == [
+        (
+            "Option run: A quantity stays at 1, but its range none becomes 0 to 2; basis from documents to judgement; "
+            "confidence from high to moderate; rationale is rewritten; evidence taken out: made-up#said; "
+            "counter-evidence added: made-up#said."
+        )
+    ]
+    assert summary(found) == (
+        "Under By equal, By direct and By swing every ranking stays as it was, and so does every total.",
+    )
 
 
 def test_totals_are_those_of_the_ranking(catalogue: Path) -> None:

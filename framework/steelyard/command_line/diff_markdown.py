@@ -8,6 +8,7 @@ from steelyard.outputs.markdown import escaped
 from steelyard.results.comparison import Comparison, Reranking
 
 _MOST_CHANGES = 200
+_MOST_ROWS = 50
 """A comment on a pull request has an end; what goes beyond it is counted."""
 
 
@@ -33,7 +34,7 @@ def _folded(summary_line: str, lines: list[str]) -> list[str]:
 def _section(reranking: Reranking) -> Iterator[str]:
     yield "| Now | Before | Option | Total | Before | Change |"
     yield "|---:|---:|---|---:|---:|---:|"
-    for each in reranking.standings:
+    for each in reranking.standings[:_MOST_ROWS]:
         change = "-"
         if each.total_after is not None and each.total_before is not None:
             change = signed(each.total_after - each.total_before)
@@ -41,6 +42,9 @@ def _section(reranking: Reranking) -> Iterator[str]:
             f"| {each.rank_after or '-'} | {each.rank_before or '-'} | {escaped(each.title)} "
             f"| {_total(each.total_after)} | {_total(each.total_before)} | {change} |"
         )
+    if len(reranking.standings) > _MOST_ROWS:
+        yield ""
+        yield f"{len(reranking.standings) - _MOST_ROWS} more options are ranked below these."
     if reranking.shares:
         yield ""
         yield "| Criterion | Share of the weight before | After |"

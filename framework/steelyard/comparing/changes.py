@@ -109,10 +109,12 @@ def _gate(name: str, one: Gate | None, other: Gate | None) -> str:
 
 
 def _numbers(old: Option, new: Option, before: Definitions, after: Definitions) -> Iterator[Change]:
+    """Scores and the cost; scores on a criterion that came or went are said by that criterion."""
     order = [each.id for version in (before, after) for each in version.criteria_in_order()]
     for name in dict.fromkeys([*order, *old.scores, *new.scores]):
         one, other = old.scores.get(name), new.scores.get(name)
-        if not same(one, other):
+        came_or_went = (name in before.criteria) != (name in after.criteria)
+        if not same(one, other) and not came_or_went:
             criterion = after.criteria.get(name) or before.criteria.get(name)
             what = folded(criterion.title) if criterion is not None else name
             said = _judged(one, other, before.criteria.get(name), after.criteria.get(name))

@@ -17,12 +17,22 @@ _MOST_NAMED = 3
 
 def phrases_of(group: frozenset[Edit], edits: Edits) -> str:
     """What a group of edits does, in a few words; the first three of many, in order of weight."""
-    order = {"criterion": 0, "weights": 1, "score": 2, "cost": 3}
+    recast = sorted(edit for edit in group if edit[0] == "criterion")
+    if recast:
+        return f"{listed([_phrase(edit, edits) for edit in recast])}{_with(group)}"
+    order = {"weights": 1, "score": 2, "cost": 3}
     said = [_phrase(edit, edits) for edit in sorted(group, key=lambda edit: (order[edit[0]], edit))]
     more = len(said) - _MOST_NAMED
     if more == 1:
         return f"{', '.join(said[:_MOST_NAMED])} and {said[-1]}"
     return listed(said) if more <= 0 else f"{', '.join(said[:_MOST_NAMED])} and {more} edits that go with it"
+
+
+def _with(group: frozenset[Edit]) -> str:
+    """What goes with a changed criterion."""
+    kinds = {edit[0] for edit in group}
+    numbers = [word for kind, word in (("score", "scores"), ("cost", "costs"), ("weights", "weights")) if kind in kinds]
+    return f" (with the {listed(numbers)} that go with it)" if numbers else ""
 
 
 def _phrase(edit: Edit, edits: Edits) -> str:

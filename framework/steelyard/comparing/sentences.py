@@ -1,6 +1,6 @@
 """What a comparison says, in sentences that are the same in text, Markdown and JSON."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from steelyard.comparing.wording import listed, ordinal
 from steelyard.documents.paragraphs import folded
@@ -9,16 +9,20 @@ from steelyard.results.comparison import Comparison, Part, Reranking, Standing, 
 
 NOTHING = "Nothing changed in what the definitions say."
 _MOST_REASONS = 2
+_MOST_NAMED = 3
 _NOISE = 1e-12
 
 
 def summary(comparison: Comparison) -> tuple[str, ...]:
-    """The news in a few sentences: for each weight set who moved where and why, the default set first."""
+    """The news in a few sentences: who came and went, then for each weight set who moved where and why."""
     if not comparison.changes:
         return (NOTHING,)
-    still = [each for each in comparison.rerankings if not _moves(each)]
-    moved = (sentence for each in comparison.rerankings for sentence in (*_moves(each), *_closeness(each)))
-    return (*moved, *_unmoved(still))
+    rerankings = comparison.rerankings
+    if not rerankings:
+        return ("No weight set is in both versions, so no ranking can be compared.",)
+    moved = (sentence for each in rerankings for sentence in (*_moves(each), *_closeness(each)))
+    still = [each for each in rerankings if not each.moved and not each.swaps]
+    return (*_left(rerankings), *_entered(rerankings), *moved, *_unmoved(still))
 
 
 def titles_in(reranking: Reranking) -> dict[str, str]:
@@ -27,7 +31,7 @@ def titles_in(reranking: Reranking) -> dict[str, str]:
 
 
 def _moves(reranking: Reranking) -> list[str]:
-    return [*_left(reranking), *_rose(reranking), *_levelled(reranking), *_entered(reranking)]
+    return [*_rose(reranking), *_levelled(reranking)]
 
 
 def _closeness(reranking: Reranking) -> Iterator[str]:
@@ -58,39 +62,60 @@ def _unmoved(rerankings: list[Reranking]) -> Iterator[str]:
     yield f"Under {names} {rankings} stays as it was{totals or ', and so does every total'}."
 
 
-def _left(reranking: Reranking) -> Iterator[str]:
-    for each in reranking.standings:
-        if each.rank_after is None and each.rank_before is not None:
-            was = f"where it was {ordinal(each.rank_before)} ({each.because})"
-            yield f"{folded(each.title)} leaves the ranking under {reranking.title}, {was}."
+def _left(rerankings: Sequence[Reranking]) -> Iterator[str]:
+    """Options no longer ranked, each in one sentence for all weight sets."""
+    for each in rerankings[0].standings if rerankings else ():
+        if each.rank_after is None:
+            was = _places(each.option, rerankings, after=False)
+            yield f"{folded(each.title)} leaves the ranking ({each.because}); it was {was}."
 
 
-def _entered(reranking: Reranking) -> Iterator[str]:
-    for each in reranking.standings:
-        if each.rank_before is None and each.rank_after is not None:
-            place = f"in {ordinal(each.rank_after)} place (before: {each.because})"
-            yield f"{folded(each.title)} enters the ranking under {reranking.title} {place}."
+def _entered(rerankings: Sequence[Reranking]) -> Iterator[str]:
+    """Options newly ranked, each in one sentence for all weight sets."""
+    for each in rerankings[0].standings if rerankings else ():
+        if each.rank_before is None:
+            now = _places(each.option, rerankings, after=True)
+            yield f"{folded(each.title)} enters the ranking (before: {each.because}); it is {now}."
+
+
+def _places(option: str, rerankings: Sequence[Reranking], *, after: bool) -> str:
+    """An option's rank under every weight set, sets with the same rank together."""
+    sets: dict[int, list[str]] = {}
+    for reranking in rerankings:
+        for each in reranking.standings:
+            rank = each.rank_after if after else each.rank_before
+            if each.option == option and rank is not None:
+                sets.setdefault(rank, []).append(folded(reranking.title))
+    return ", ".join(f"{ordinal(rank)} under {listed(sets[rank])}" for rank in sorted(sets))
 
 
 def _rose(reranking: Reranking) -> Iterator[str]:
-    for each in reranking.standings:
-        if each.rank_before is None or each.rank_after is None or each.rank_after >= each.rank_before:
-            continue
-        head = f"{folded(each.title)} moves from {ordinal(each.rank_before)} to {ordinal(each.rank_after)}"
-        yield f"{head} under {reranking.title}{_why(each, reranking)}."
-
-
-def _why(standing: Standing, reranking: Reranking) -> str:
+    """Options that moved up by passing others; or to first place because others left."""
     names = titles_in(reranking)
-    passed = [swap for swap in reranking.swaps if swap.up == standing.option]
-    if not passed:
-        gone = [folded(each.title) for each in reranking.standings if each.rank_after is None]
-        return f" because {listed(gone)} left the ranking" if gone else ""
+    gone = [folded(each.title) for each in reranking.standings if each.rank_after is None]
+    for each in reranking.standings:
+        if not _has_risen(each):
+            continue
+        head = f"{folded(each.title)} moves from {ordinal(each.rank_before or 0)} to {ordinal(each.rank_after or 0)}"
+        passed = [swap for swap in reranking.swaps if swap.up == each.option]
+        if passed:
+            yield f"{head} under {reranking.title}{_past(passed, names)}."
+        elif gone and each.rank_after == 1:
+            yield f"{head} under {reranking.title} because {listed(gone)} left the ranking."
+
+
+def _past(passed: list[Swap], names: dict[str, str]) -> str:
     first = passed[0]
-    past = listed([names[swap.down] for swap in passed])
+    past = _some([names[swap.down] for swap in passed])
     if len(passed) > 1:
-        return f", past {past}; past {names[first.down]} {because(first)}"
+        return f", past {past}. It passes {names[first.down]} {because(first)}"
     return f", {'level with' if first.order_after == 'level' else 'past'} {past}, {because(first)}"
+
+
+def _some(names: list[str]) -> str:
+    """The first few names, and how many more there are."""
+    more = len(names) - _MOST_NAMED
+    return listed(names) if more <= 1 else listed([*names[:_MOST_NAMED], f"{more} others"])
 
 
 def _levelled(reranking: Reranking) -> Iterator[str]:
@@ -107,16 +132,17 @@ def _has_risen(standing: Standing) -> bool:
 
 
 def because(swap: Swap) -> str:
-    """The largest reasons for a swap, each with its part of the swing."""
+    """The largest reasons for a swap, each with its part of the swing; what other edits add or take is summed."""
     place = places(swap.swing)
     reasons = [part for part in swap.parts if part.value > 0][:_MOST_REASONS]
     if not reasons:
         return f"by a swing of {decimals(swap.swing, place)}"
-    first, *rest = reasons
-    part = f"{decimals(first.value, place)} of " if len(swap.parts) > 1 else ""
-    said = [f"{first.edit} ({part}a swing of {decimals(swap.swing, place)})"]
-    said += [f"{each.edit} ({decimals(each.value, place)})" for each in rest]
-    return f"because {' and '.join(said)}"
+    if len(swap.parts) == 1:
+        return f"because {reasons[0].edit} (a swing of {decimals(swap.swing, place)})"
+    said = " and ".join(f"{each.edit} ({signed(each.value, place)})" for each in reasons)
+    rest = signed(swap.swing - sum(each.value for each in reasons), place)
+    others = f" and {rest} came from other edits" if float(rest) else ""
+    return f"because {said}{others}: a swing of {decimals(swap.swing, place)} in all"
 
 
 def headline_of(swap: Swap, names: dict[str, str]) -> str:
