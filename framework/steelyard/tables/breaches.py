@@ -29,7 +29,8 @@ def _findings(error: SchemaErrors, definitions: Definitions) -> Iterator[Finding
     table = str(error.schema.name)
     for case in error.failure_cases.itertuples():
         row = error.data.loc[case.index] if pd.notna(case.index) and case.index in error.data.index else None
-        about = "" if row is None or not isinstance(case.column, str) else f" ({case.column}: {row.get(case.column)})"
+        one_cell = row is not None and case.schema_context == "Column"
+        about = f" ({case.column}: {case.failure_case})" if one_cell else ""
         message = f"the table of {table} does not meet its contract here: {case.check}{about}"
         yield Finding(CODE, "error", _place(row, definitions), message, _REMEDY)
 
