@@ -154,6 +154,40 @@ def test_options_that_come_and_go_stand_apart() -> None:
     ]
 
 
+def test_a_value_function_moves_shares_judged_on_a_range() -> None:
+    """A swing judged on 0 to 2 of a scale to 4 spans half the value, and all of it once value stops rising at 2.
+
+    Equal points: shares 2/3 and 1/3 before, 1/2 and 1/2 after. Walk (2, 4) less run (4, 1) goes from
+    2/3 * (1/2 - 1) + 1/3 * 3/4 = -1/12 to 1/2 * (1 - 1) + 1/2 * 3/4 = 3/8: a swing of 11/24, by one edit.
+    """
+    before = small()
+    before["criteria/weights/fast.yaml"] |= {"judgements": {"speed": 1, "ease": 1}, "ranges": {"speed": [0, 2]}}
+    after = copy.deepcopy(before)
+    after["criteria/speed.yaml"]["value_function"] = {"shape": "threshold", "from": 0, "to": 2}
+    (swap,) = under(compared(before, after), "fast").swaps
+    assert (swap.up, swap.before, swap.after) == ("walk", pytest.approx(-1 / 12), pytest.approx(3 / 8))
+    (part,) = swap.parts
+    assert (part.edit, part.alone) == ("the value function of A quantity changed", True)
+    assert part.value == pytest.approx(11 / 24, abs=1e-12)
+
+
+def test_a_new_unit_of_cost_goes_with_every_cost() -> None:
+    """Costs told in another unit are one group: no ranking mixes units."""
+    before = small()
+    before["criteria/price.yaml"] = {"id": "price", **quantity(1000, 0, group="pace")}
+    before["criteria/price.yaml"]["scale"] = {"kind": "cost", "worst": 1000, "best": 0}
+    for name in ("fast", "nested"):
+        del before[f"criteria/weights/{name}.yaml"]
+    for number, option in enumerate(("stay", "walk", "run")):
+        cost = {key: value for key, value in score(number).items() if key != "confidence"}
+        before[f"options/{option}.yaml"]["cost"] = cost | {"unit": "USD", "price_year": 2026, "terms": "real"}
+    after = copy.deepcopy(before)
+    for option in ("stay", "walk", "run"):
+        after[f"options/{option}.yaml"]["cost"] |= {"unit": "EUR"}
+    (group,) = edits_between(loaded(before), loaded(after)).groups
+    assert group == {("cost", "stay"), ("cost", "walk"), ("cost", "run")}
+
+
 def test_no_weight_set_in_both() -> None:
     """Where every weight set is another, no ranking is compared, and that is said."""
     after = small()
