@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from steelyard.documents.place import MarkedMapping
-from steelyard.editing import with_plain_scalar
+from steelyard.editing import Splice, comments_in, lines_of, spliced, with_plain_scalar
 from steelyard.reading.yaml_text import parse
 
 
@@ -47,9 +47,7 @@ def test_a_value_is_set_and_nothing_else(before: str, after: str) -> None:
 _COMMENT = st.sampled_from(["", "  # a comment", "   # '\"", " # sha256: no"])
 _LINE = st.sampled_from(["# a comment", "", "    # indented", "  "])
 _VALUE = st.sampled_from(["old", "'old'", '"old"', "", "0", "1e3", "a-b_c", "'#'"])
-_OTHER = st.sampled_from(
-    ["file: a.txt", "read: 2026-01-02", "title: 'sha256: x'", 'file: "caf\u00e9 \U0001f600"']
-)
+_OTHER = st.sampled_from(["file: a.txt", "read: 2026-01-02", "title: 'sha256: x'", 'file: "caf\u00e9 \U0001f600"'])
 
 
 @st.composite
@@ -92,3 +90,36 @@ def test_setting_a_value_twice_is_setting_it_once(before: str) -> None:
     """A value that is there already stays as it is."""
     once = _set(before, "a" * 64)
     assert _set(once, "a" * 64) == once
+
+
+@given(st.text(st.sampled_from("ab #\r\n\x85\u2028")))
+def test_lines_are_put_together_again(text: str) -> None:
+    """Taking a text apart into lines loses nothing, and only line feeds end a line."""
+    assert "".join(lines_of(text)) == text
+    assert len(lines_of(text)) == text.count("\n") + (not text.endswith("\n") and text != "")
+    assert spliced(text, []) == text
+
+
+def test_splices_do_not_disturb_one_another() -> None:
+    """Each splice speaks of the lines as they were, whatever the order in which they are given."""
+    splices = [Splice(0, 1, ("A\n", "A\n")), Splice(3, 4, ("D\n",)), Splice(1, 2, ())]
+    assert spliced("a\nb\nc\nd\n", splices) == "A\nA\nc\nD\n"
+    assert spliced("a\nb\nc\nd\n", splices[::-1]) == "A\nA\nc\nD\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "comments"),
+    [
+        ("# one\na: b  # two \n  # three\n", ["# one", "# two", "# three"]),
+        ("a: 'b # no'  # yes\nc: d#no\n", ["# yes"]),
+        ('a: "b\n  # no"\n', []),
+        ("a: >-  # head\n  # no\n  b # no\n\n# yes\nc: d\n", ["# head", "# yes"]),
+        ("a: |\n  # no\n", []),
+        ("a: [b, # yes\n  c]\n", ["# yes"]),
+        ("a: {b: '#no'} #\n", ["#"]),
+        ("a:\n  - b\n  # yes\n  - c # and # this\n", ["# yes", "# and # this"]),
+    ],
+)
+def test_comments_are_told_from_text(text: str, comments: list[str]) -> None:
+    """A `#` inside quotes, words or blocks of text is no comment; every other one is, to the line's end."""
+    assert list(comments_in(text)) == comments

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from steelyard.documents.kinds import RECORDS
 from steelyard.documents.option import Score
 from steelyard.documents.place import MarkedMapping
-from steelyard.editing import comments_in
+from steelyard.editing import Splice, comments_in
 from steelyard.errors import OutputError
 from steelyard.fixing import SCORE, WIDTH, Fixed, fix, fixed
 from steelyard.reading.yaml_text import parse
@@ -32,6 +32,7 @@ def _mended(text: str, kind: str = "option", stem: str = "a-b") -> str:
         ("id: a-b\r\ntitle: x", "id: a-b\r\ntitle: x\r\n"),
         ("id: a-b\ntitle: |+\n  kept\n\n", "id: a-b\ntitle: |+\n  kept\n\n"),
         ("id: a-b\ntitle: |\n  unended", "id: a-b\ntitle: |\n  unended"),
+        ("id: a-b  \ntitle: |\n  unended", "id: a-b\ntitle: |\n  unended"),
         ("id: a-b\ntitle: >-\n  ended\n\n", "id: a-b\ntitle: >-\n  ended\n"),
         ("id: a-b\ntitle: x\n# the end\n\n", "id: a-b\ntitle: x\n# the end\n"),
     ],
@@ -86,6 +87,7 @@ def test_an_id_is_not_made_like_a_name_that_is_no_id() -> None:
         ("title: x  # of title\n# of id\nid: a-b  # id\n", "# of id\nid: a-b  # id\ntitle: x  # of title\n"),
         ("id: a-b\n\nsummary: s\n\n# t\ntitle: x\n", "id: a-b\n\n# t\ntitle: x\n\nsummary: s\n"),
         ("# header\n\n# of title\ntitle: x\nid: a-b\n", "# header\n\nid: a-b\n# of title\ntitle: x\n"),
+        ('title: "x\n# y"\nid: a-b\n', 'id: a-b\ntitle: "x\n# y"\n'),
         ("title: x\r\nid: a-b", "id: a-b\r\ntitle: x\r\n"),
         ("id: a-b\nscores: {}\ncost:\n  # in\n  value: 1\n", "id: a-b\ncost:\n  # in\n  value: 1\nscores: {}\n"),
         ("id: a-b\nsummary: >-\n  s\n\n  t\ntitle: x\n", "id: a-b\ntitle: x\nsummary: >-\n  s\n\n  t\n"),
@@ -159,6 +161,7 @@ def test_long_lines_are_wrapped(before: str) -> None:
         f"summary: {LONG}  # why\n",
         f"# {LONG}\nsummary: x\n",
         f"summary: >-\n  {LONG}\n    indented {LONG}\n",
+        f"summary: >-\n  {LONG}\n\n    indented\n",
         f"summary: >-\n  {LONG} \n  more\n",
         f"gates: {{lawful: {{because: {LONG}}}}}\n",
         f"summary: >-\n  {'x' * 200}\n",
@@ -188,6 +191,26 @@ def test_lines_that_cannot_be_wrapped_stay(text: str) -> None:
 def test_what_cannot_be_read_is_left_alone(text: str) -> None:
     """Files with faults of YAML, and those whose lines programs count differently, stay byte for byte."""
     assert fixed(text, "option", "a-b") == (text, ())
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["low: 1.0", "value: 2", "low: '1'", "low: 1", "", "low: 1  # of whom?", "low: 1  # steelyard: allow W001: yes"],
+)
+def test_a_change_that_would_say_something_else_is_dropped(monkeypatch: pytest.MonkeyPatch, line: str) -> None:
+    """Whatever is wrong with what mends, no file comes to say anything else, and no comment is lost."""
+    text = "value: 1\nlow: 1  # steelyard: allow S013: yes\n"
+    lines = (line + "\n",) if line else ()
+    monkeypatch.setattr("steelyard.fixing.short_lines", lambda *_: [Splice(1, 2, lines)])
+    assert fixed(text, "option", "a-b") == (text, ())
+
+
+def test_the_order_of_names_is_not_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A change of the order in which groups are shown counts as a change of what the file says."""
+    text = "groups:\n  z: {title: Z}\n  a: {title: A}\n"
+    lines = ("  a: {title: A}\n", "  z: {title: Z}\n")
+    monkeypatch.setattr("steelyard.fixing.short_lines", lambda *_: [Splice(1, 3, lines)])
+    assert fixed(text, "decision", "steelyard") == (text, ())
 
 
 def test_a_score_is_ordered_by_all_its_keys() -> None:

@@ -91,6 +91,8 @@ def one_final_newline(text: str) -> Iterator[Splice]:
 def no_trailing_spaces(text: str) -> Iterator[Splice]:
     """Drop spaces at the ends of lines, but for those inside text that runs over several lines."""
     lines = lines_of(text)
+    if not any(_stripped(line).endswith(" ") for line in lines):
+        return
     kept: set[int] = set()
     for node, _ in _scalars(text):
         first, last = node.start_mark.line, node.end_mark.line
@@ -99,7 +101,7 @@ def no_trailing_spaces(text: str) -> Iterator[Splice]:
         elif node.style:
             kept.update(range(first, last))
     for number, line in enumerate(lines):
-        content = line.rstrip("\r\n")
+        content = _stripped(line)
         if content.endswith(" ") and number not in kept:
             yield Splice(number, number + 1, (content.rstrip(" ") + line[len(content) :],))
 
@@ -107,6 +109,8 @@ def no_trailing_spaces(text: str) -> Iterator[Splice]:
 def short_lines(text: str, width: int) -> Iterator[Splice]:
     """Wrap anew, up to a width, the paragraphs of folded and plain text that have a longer line."""
     lines = lines_of(text)
+    if all(len(_stripped(line)) <= width for line in lines):
+        return
     for node, indent in _scalars(text):
         if node.style == ">":
             yield from _folded_paragraphs(lines, node, width)

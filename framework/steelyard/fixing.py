@@ -7,7 +7,7 @@ links to files elsewhere, are left alone.
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -80,7 +80,7 @@ def fixed(text: str, kind: str, stem: str) -> tuple[str, tuple[str, ...]]:
         "spaces at the ends of lines": no_trailing_spaces,
         "one line end at the end": one_final_newline,
         "letters of the id": lambda text: _id_like_the_file(text, stem if kind != "decision" else None),
-        "order of keys": lambda text: keys_in_order(text, (), _fields(RECORDS[kind])),
+        "order of keys": lambda text: _keys_in_order(text, kind),
         "order of keys in scores": lambda text: _scores_in_order(text, kind),
         "long lines": lambda text: short_lines(text, WIDTH),
     }
@@ -173,8 +173,23 @@ def _id_like_the_file(text: str, stem: str | None) -> Iterator[Splice]:
         yield Splice(mark.line - 1, mark.line, (line[:at] + stem + line[at + len(stem) :],))
 
 
+def _keys_in_order(text: str, kind: str) -> Iterator[Splice]:
+    tree, _ = parse(text)
+    order = _fields(RECORDS[kind])
+    if not _in_order(tree, order):
+        yield from keys_in_order(text, (), order)
+
+
 def _scores_in_order(text: str, kind: str) -> Iterator[Splice]:
     tree, _ = parse(text)
     scores = tree.get("scores") if kind == "option" and isinstance(tree, MarkedMapping) else None
-    for name in scores if isinstance(scores, MarkedMapping) else ():
-        yield from keys_in_order(text, ("scores", name), SCORE)
+    for name, score in scores.items() if isinstance(scores, MarkedMapping) else ():
+        if not _in_order(score, SCORE):
+            yield from keys_in_order(text, ("scores", name), SCORE)
+
+
+def _in_order(block: object, order: Sequence[str]) -> bool:
+    """Whether a block's keys stand in order already: most do, and need no second look."""
+    at = {key: number for number, key in enumerate(order)}
+    places = [at.get(key, len(at)) for key in block] if isinstance(block, MarkedMapping) else []
+    return places == sorted(places)
