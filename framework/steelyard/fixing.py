@@ -94,7 +94,7 @@ def fixed(text: str, kind: str, stem: str) -> tuple[str, tuple[str, ...]]:
             mended = better
         if mended == before:
             break
-    if not _says_the_same(text, mended, stem):
+    if mended == text or not _says_the_same(text, mended, stem):
         return text, ()
     return mended, tuple(done)
 
