@@ -1,11 +1,15 @@
 """Which severity a finding has in a project, and what nobody can switch off."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from projects import Files, decision, lay_out, quantity, weight_set
 from steelyard.check import at_least, check
+from steelyard.command_line.application import application
 from steelyard.rules import shelf as rules
 
 
@@ -105,3 +109,23 @@ def test_every_rule_has_its_own_code() -> None:
     """No two rules share a code."""
     codes = [rules[name].code for name in rules]
     assert len(set(codes)) == len(codes)
+
+
+@pytest.mark.parametrize(("expectations", "loaded"), [([], "False"), ([{"first": "b"}], "True")])
+def test_arrays_load_only_for_expectations(tmp_path: Path, expectations: list[dict[str, str]], loaded: str) -> None:
+    """Without golden rankings a check never loads numpy, which would cost more than the check itself."""
+    expected = [{"weights": "even", "because": "A test says so.", **each} for each in expectations]
+    lay_out(_files(expectations=expected), tmp_path)
+    code = (
+        "import sys; from pathlib import Path; from steelyard.check import check; "
+        "check(Path(sys.argv[1])); print('numpy' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == loaded
+
+
+def test_the_manual_page_lists_settings_with_their_defaults() -> None:
+    """`explain O003` says what a project may set, and what holds if it sets nothing."""
+    page = CliRunner().invoke(application, ["explain", "O003"]).output
+    assert "`rules: {O003: {...}}`" in page
+    assert "fewest: 4    So many options a choice needs, the baseline included." in page

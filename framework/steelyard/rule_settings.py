@@ -23,6 +23,8 @@ def settings_of(rule: Rule, definitions: Definitions) -> Record | None:
     if rule.settings is None:
         return None
     written = definitions.decision.rules.get(rule.code, {})
+    if not written:
+        return rule.settings.model_construct()
     wrong = {error["loc"][0] for error in _errors(rule.settings, written)}
     return rule.settings.model_validate({key: value for key, value in written.items() if key not in wrong})
 

@@ -69,7 +69,7 @@ from steelyard.documents.record import Record
 _NOTHING = 1e-9
 
 
-class Settings(Record):
+class Settings(Record, defer_build=True):
     """What a project may set."""
 
     correlation: Annotated[

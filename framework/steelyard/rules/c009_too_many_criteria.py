@@ -27,7 +27,7 @@ from steelyard.documents.definitions import DECISION_FILE, Definitions
 from steelyard.documents.record import Record
 
 
-class Settings(Record):
+class Settings(Record, defer_build=True):
     """What a project may set."""
 
     most: Annotated[int, Field(description="So many criteria can still be weighed.", ge=1)] = 15

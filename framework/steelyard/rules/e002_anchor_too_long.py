@@ -27,7 +27,7 @@ from steelyard.documents.record import Record
 from steelyard.documents.source import LONGEST_ANCHOR
 
 
-class Settings(Record):
+class Settings(Record, defer_build=True):
     """What a project may set."""
 
     longest: Annotated[

@@ -27,7 +27,7 @@ from steelyard.documents.definitions import DECISION_FILE, Definitions
 from steelyard.documents.record import Record
 
 
-class Settings(Record):
+class Settings(Record, defer_build=True):
     """What a project may set."""
 
     fewest: Annotated[int, Field(description="So many options a choice needs, the baseline included.", ge=1)] = 4

@@ -27,7 +27,7 @@ from steelyard.documents.definitions import Definitions, path_of
 from steelyard.documents.record import Record
 
 
-class Settings(Record):
+class Settings(Record, defer_build=True):
     """What a project may set."""
 
     most_options: Annotated[

@@ -31,7 +31,7 @@ from steelyard.documents.record import Record
 from steelyard.documents.references import JudgedNumber, judged_numbers
 
 
-class Settings(Record):
+class Settings(Record, defer_build=True):
     """What a project may set."""
 
     shortest: Annotated[int, Field(description="Rationales of fewer characters than this may stand twice.", ge=0)] = 0

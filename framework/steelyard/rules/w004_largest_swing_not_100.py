@@ -32,7 +32,7 @@ from steelyard.documents.record import Record
 from steelyard.documents.weight_set import WeightSet
 
 
-class Settings(Record):
+class Settings(Record, defer_build=True):
     """What a project may set."""
 
     largest: Annotated[float, Field(description="The points of the swing that matters most.", gt=0)] = 100.0

@@ -25,7 +25,7 @@ from steelyard.documents.definitions import Definitions, path_of
 from steelyard.documents.record import Record
 
 
-class Settings(Record):
+class Settings(Record, defer_build=True):
     """What a project may set."""
 
     least: Annotated[float, Field(description="The least share that matters.", ge=0, le=1)] = 0.01
