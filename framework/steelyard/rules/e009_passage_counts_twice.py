@@ -29,12 +29,12 @@ from steelyard.documents.references import JudgedNumber, judged_numbers
 
 def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
     """One finding for each passage and option, at the second number that leans on it."""
+    passages = _passages(definitions)
     leaning: dict[tuple[str, str, int], list[tuple[JudgedNumber, int, str]]] = {}
     for number in judged_numbers(definitions):
         for index, reference in enumerate(number.judgement.evidence):
-            claim = definitions.claim(reference)
-            if claim is not None:
-                passage = (number.option.id, reference.partition("#")[0], claim.at.paragraph)
+            if reference in passages:
+                passage = (number.option.id, *passages[reference])
                 leaning.setdefault(passage, []).append((number, index, reference))
     for (_option, source, paragraph), mentions in leaning.items():
         first = mentions[0][0]
@@ -47,6 +47,15 @@ def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
                 f"and for {first.name}",
                 "Look whether one effect counts twice; if each number takes something else from it, say so.",
             )
+
+
+def _passages(definitions: Definitions) -> dict[str, tuple[str, int]]:
+    """The source and the paragraph of each claim, by `source#claim`."""
+    return {
+        f"{source}#{name}": (source, claim.at.paragraph)
+        for source, found in definitions.sources.items()
+        for name, claim in found.claims.items()
+    }
 
 
 e009_passage_counts_twice = Rule(code="E009", severity="note", title="One passage for two numbers", find=find)
