@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator, ValidationError, validators
 
 from projects import as_yaml
-from steelyard.check import read
+from steelyard.check import check
 from steelyard.documents.definitions import FOLDERS, path_of
 from steelyard.documents.kinds import RECORDS
 from steelyard.errors import UnknownNameError
@@ -85,7 +85,7 @@ def _reading_refuses(kind: str, tree: Tree) -> list[str]:
         (Path(folder) / "steelyard.yaml").write_text("{}", encoding="utf-8")
         file.write_text(as_yaml(tree), encoding="utf-8")
         here = path_of(kind, "it")
-        found = read(Path(folder)).faults
+        found = [each for each in check(Path(folder)) if each.code[0] in "KY"]
         return [f"{each.code} {each.message}" for each in found if each.place.path == here and each.code != "K005"]
 
 
@@ -273,6 +273,23 @@ def test_every_member_of_the_shelves_is_offered() -> None:
     method = schema_of("weights")["properties"]["method"]
     assert method["enum"] == ["direct", "equal", "swing"]
     assert "`equal`: Every criterion's full range matters alike." in method["description"]
+
+
+@pytest.mark.parametrize(
+    ("rules", "sound"),
+    [
+        ({"C008": {"share": 0.2}}, None),
+        ({"S999": {}}, False),
+        ({"S001": {"x": 1}}, False),
+        ({"s008": {}}, False),
+        ({}, True),
+    ],
+)
+def test_settings_of_rules_are_known(rules: Tree, sound: bool | None) -> None:  # noqa: FBT001 - what is expected
+    """A project's settings of a rule are held to that rule's own keys, by the schema as by `check`."""
+    case = _changed("decision", rules=rules)
+    assert bool(_schema_refuses(*case)) == bool(_reading_refuses(*case))
+    assert sound is None or (_schema_refuses(*case) == []) == sound
 
 
 def test_an_unknown_kind_is_told_the_nearest() -> None:

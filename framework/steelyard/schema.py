@@ -24,7 +24,7 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 
-from steelyard import value_functions, weightings
+from steelyard import rules, value_functions, weightings
 from steelyard.documents.kinds import RECORDS
 from steelyard.documents.record import Record
 from steelyard.errors import UnknownNameError
@@ -61,6 +61,8 @@ def schema_of(kind: str) -> Schema:
     if kind not in RECORDS:
         raise UnknownNameError(f"there is no kind of file '{kind}'. {did_you_mean(kind, RECORDS)}")
     made = _generated(RECORDS[kind]) | _CONTRADICTIONS.get(kind, {})
+    if kind == "decision":
+        made["properties"]["rules"] |= _rule_settings()
     if kind == "criterion":
         made["definitions"]["ValueFunctionChoice"] = _shapes(made["definitions"]["ValueFunctionChoice"])
     if kind == "weights":
@@ -149,6 +151,17 @@ def _shape(name: str) -> Schema:
         "required": ["shape", *made.get("required", [])],
         "additionalProperties": False,
     }
+
+
+def _rule_settings() -> Schema:
+    """The rules that take settings, each with its own."""
+    settings: Schema = {}
+    for rule in sorted(rules.shelf.values(), key=lambda rule: rule.code):
+        if rule.settings is not None:
+            made = _generated(rule.settings)
+            del made["definitions"]
+            settings[rule.code] = {**made, "description": f"Settings of the rule {rule.code}: {rule.title}."}
+    return {"properties": settings, "additionalProperties": False}
 
 
 def _methods() -> Schema:
