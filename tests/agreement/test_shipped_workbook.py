@@ -9,17 +9,20 @@ from zipfile import ZipFile
 
 import openpyxl
 import pytest
+import yaml
 from openpyxl.workbook.workbook import Workbook
 
 from agreement.generated import write_decision
 from agreement.recalculating import Reader, recalculate, spoilt
 from steelyard.assess import load, report
+from steelyard.documents.criterion import LevelsScale
 from steelyard.outputs import shelf
 from steelyard.outputs.xlsx import render
 from steelyard.results.report import Report
 
 SHEETS = (
-    "Cover", "Summary", "Weights", "Scores", "Scorecard", "Workings", "Evidence", "Checks", "Versions", "Baseline",
+    "Cover", "Summary", "Weights", "Scores", "Scorecard", "Workings", "Evidence", "Sources", "Checks",
+    "Versions", "Baseline",
 )  # fmt: skip
 ALLOWED = {
     "SUM", "SUMPRODUCT", "INDEX", "MATCH", "LARGE", "COUNTIF", "RANK", "IFERROR", "ROUND", "MEDIAN", "MIN", "MAX", "IF",
@@ -98,7 +101,7 @@ def test_the_shelf_offers_the_workbook_under_its_name(shipped: Report, book: byt
 
 
 def test_the_sheets_stand_in_order_and_the_stored_inputs_are_hidden(book: bytes) -> None:
-    """Nine sheets to read, and one that anyone can unhide."""
+    """Ten sheets to read, and one that anyone can unhide."""
     opened = openpyxl.load_workbook(BytesIO(book))
     assert tuple(opened.sheetnames) == SHEETS
     assert [sheet.title for sheet in opened if sheet.sheet_state != "visible"] == ["Baseline"]
@@ -209,12 +212,47 @@ def test_evidence_has_a_row_for_every_claim_for_and_against(shipped: Report, boo
     """Nothing that speaks against a score is left out."""
     reader = Reader(book)
     top = reader.row_of("Evidence", "Option")
-    end = reader.row_of("Evidence", "Sources")
-    sides = [row[8] for row in reader.rows("Evidence")[top + 1 : end] if row[0]]
+    column = reader.rows("Evidence")[top].index("For or against")
+    sides = [row[column] for row in reader.rows("Evidence")[top + 1 :] if row[0]]
     judged = [judgement for _, _, judgement in shipped.definitions.judgements()]
     assert sides.count("for") == sum(len(each.evidence) for each in judged)
     assert sides.count("against") == sum(len(each.against) for each in judged)
+    reasons = [row[column - 1] for row in reader.rows("Evidence")[top + 1 :] if row[column - 1]]
+    ranked = [each for each in judged if each.rationale in set(reasons)]
+    assert len(reasons) == len(ranked), "a reason stands once"
     assert sides.count("none cited") == sum(not each.evidence and not each.against for each in judged)
+
+
+def test_every_criterion_and_level_is_explained_in_the_workbook(shipped: Report, book: bytes) -> None:
+    """Nobody need open a definition to learn what a level or a criterion means."""
+    cells = {cell for row in Reader(book).rows("Scorecard") for cell in row}
+    for criterion in shipped.definitions.criteria.values():
+        assert {criterion.question, criterion.definition} <= cells
+        if isinstance(criterion.scale, LevelsScale):
+            assert {level.anchor for level in criterion.scale.levels} <= cells
+
+
+def test_long_words_are_shortened_and_no_validation_is_lost(tmp_path: Path) -> None:
+    """Excel allows 255 signs in a prompt, and counts rare signs twice; what is longer ends in an ellipsis.
+
+    XlsxWriter warns and leaves out what is too long; a warning fails the test.
+    """
+    write_decision(tmp_path, ODD[0])
+    for path in (tmp_path / "criteria").glob("*.yaml"):
+        criterion = yaml.safe_load(path.read_text(encoding="utf-8"))
+        criterion |= {"title": f"{criterion['title']} {'so called ' * 30}", "question": "Is it really so? " * 40}
+        if criterion["scale"]["kind"] == "quantity":
+            criterion["scale"]["unit"] = "pints of the very best 🍺 " * 30
+        for level in criterion["scale"].get("levels", ()):
+            level["label"] += " 🍺" * 100
+        path.write_text(yaml.safe_dump(criterion, allow_unicode=True), encoding="utf-8")
+    book = render(report(*load(tmp_path)))
+    rules = openpyxl.load_workbook(BytesIO(book))["Scores"].data_validations.dataValidation
+    assert len(rules) == len(list((tmp_path / "criteria").glob("*.yaml")))
+    for rule in rules:
+        assert len(str(rule.prompt).encode("utf-16-le")) <= 2 * 255
+        assert len(str(rule.promptTitle).encode("utf-16-le")) <= 2 * 32
+    assert any(str(rule.prompt).endswith("…") for rule in rules)
 
 
 def test_charts_follow_the_sorted_table_and_say_what_they_show(book: bytes) -> None:
@@ -225,6 +263,8 @@ def test_charts_follow_the_sorted_table_and_say_what_they_show(book: bytes) -> N
     assert len(charts) == 2
     assert all("Workings!" in chart for chart in charts)
     assert "Summary!" in charts[1]
+    for part in ("SerName", "CatName", "LegendKey"):
+        assert charts[0].count(f'<c:show{part} val="0"/>') == 2
     assert len(re.findall(r'descr="[^"]{80,}"', drawing)) == 2
 
 

@@ -1,6 +1,7 @@
 """A live Excel workbook: change a weight, a score or the weight set, and totals, ranks and charts follow.
 
-Sheets: Cover, Summary, Weights, Scores, Scorecard, Workings, Evidence, Checks, Versions. Every formula stores
+Sheets: Cover, Summary, Weights, Scores, Scorecard, Workings, Evidence, Sources, Checks,
+Versions. Every formula stores
 the result it has as built; text never becomes a formula; the same report gives the same bytes.
 """
 

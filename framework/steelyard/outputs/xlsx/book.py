@@ -7,9 +7,9 @@ from steelyard.outputs.xlsx import layout as at
 from steelyard.outputs.xlsx.content import Content
 from steelyard.outputs.xlsx.fact import Fact
 from steelyard.outputs.xlsx.layout import Layout
-from steelyard.outputs.xlsx.pen import Pen
+from steelyard.outputs.xlsx.pen import Pen, shortened
 
-LONGEST_HEADER = 120
+LONGEST_HEADER = 110
 SHORT_DIGEST = 19
 A4 = 9
 
@@ -37,7 +37,7 @@ class Book:
         self.refer(pen, at.SHOWN_ROW, 0, "shown", "shown")
         pen.text(at.NOTE_ROW, 0, note, "note")
         self.refer(pen, at.BLANK_ROW, 0, "look", "banner")
-        for row, width in ((at.BANNER_ROW, 7), (at.BLANK_ROW, 0)):
+        for row, width in ((at.BANNER_ROW, 7), (at.BLANK_ROW, 2)):
             alert = {"type": "formula", "criteria": f'=$A${row + 1}<>""', "format": pen.looks.conditions["alert"]}
             pen.sheet.conditional_format(row, 0, row, width, alert)
         if any(frozen):
@@ -54,7 +54,7 @@ class Book:
         sheet.set_margins(left=0.5, right=0.5, top=0.7, bottom=0.7)
         if head is not None:
             sheet.repeat_rows(0, head)
-        title = self.content.report.definitions.decision.title.replace("&", "&&")[:LONGEST_HEADER]
+        title = shortened(self.content.report.definitions.decision.title, LONGEST_HEADER).replace("&", "&&")
         sheet.set_header(f"&L&8{_apart(title)}&R&8&A")
         sheet.set_footer(f"&L&8{_apart(self.stamp.replace('&', '&&'))}&R&8Page &P of &N")
 

@@ -17,7 +17,7 @@ OPTION_COLOUR, BASELINE_COLOUR = "#17405C", "#9AA5B1"
 _LINED = {"border": 1, "border_color": LINE}
 _WRAP = {"text_wrap": True, "valign": "top"}
 _PADDED = {"indent": 1, "align": "left"}
-_NUMBER = {"valign": "top", "align": "right"}
+_NUMBER = {"valign": "top", "align": "right", "indent": 1}
 _INPUT = {"bg_color": INPUT, "locked": False, "border": 1, "border_color": "#B08900"}
 
 LOOKS: dict[str, dict[str, Any]] = {
@@ -27,9 +27,9 @@ LOOKS: dict[str, dict[str, Any]] = {
     "note": {"font_color": MUTED},
     "heading": {"bold": True, "font_size": 12, "font_color": ACCENT},
     "head": {**_LINED, **_WRAP, "bold": True, "bg_color": PALE, "font_color": INK, **_PADDED},
-    "head number": {**_LINED, **_WRAP, "bold": True, "bg_color": PALE, "align": "right"},
+    "head number": {**_LINED, **_WRAP, "bold": True, "bg_color": PALE, "align": "right", "indent": 1},
     "head centre": {**_LINED, **_WRAP, "bold": True, "bg_color": PALE, "align": "center"},
-    "head input": {**_LINED, **_WRAP, "bold": True, "bg_color": INPUT, "align": "right"},
+    "head input": {**_LINED, **_WRAP, "bold": True, "bg_color": INPUT, "align": "right", "indent": 1},
     "head small": {**_LINED, **_WRAP, "align": "center", "font_color": MUTED, "bg_color": PALE, "font_size": 9},
     "text": {**_LINED, **_WRAP, **_PADDED},
     "text centre": {**_LINED, **_WRAP, "align": "center"},
@@ -73,7 +73,7 @@ LOOKS: dict[str, dict[str, Any]] = {
     "exact": {**_LINED, **_NUMBER, "num_format": "0.000000000"},
     "share": {**_LINED, **_NUMBER, "num_format": "0.0%"},
     "strong share": {**_LINED, **_NUMBER, "num_format": "0.0%", "bold": True},
-    "strong whole": {**_LINED, **_NUMBER, "num_format": "0", "bold": True, "align": "center"},
+    "strong whole": {**_LINED, **_NUMBER, "num_format": "0", "bold": True, "align": "center", "indent": 0},
     "stored": {**_LINED, **_NUMBER, "font_color": MUTED, "italic": True},
     "plain total": {"num_format": "0.000", "align": "left", "valign": "top", "bold": True},
     "plain whole": {"num_format": "0", "align": "left"},
@@ -88,7 +88,7 @@ CONDITIONS: dict[str, dict[str, Any]] = {
     "alert": {"bold": True, "font_color": "#FFFFFF", "bg_color": ALERT},
     "changed": {"bold": True, "font_color": ALERT, "bg_color": WARM},
     "best": {"bold": True, "bg_color": "#DDE9E1"},
-    "worst": {"italic": True, "font_color": MUTED},
+    "worst": {"underline": 1, "bg_color": "#F6ECE2"},
     "baseline": {"italic": True, "bg_color": "#F1F3F5"},
     "look": {"bold": True, "font_color": ALERT, "bg_color": WARM},
 }

@@ -103,5 +103,11 @@ def rough_lines(text: str, width: int) -> int:
 
 
 def shortened(text: str, longest: int) -> str:
-    """A text cut to a length that Excel allows, with dots where it was cut."""
-    return text if len(text) <= longest else text[: longest - 3] + "..."
+    """A text cut to a length that Excel allows, with an ellipsis where it was cut.
+
+    Excel counts as UTF-16 does, where rarer signs count twice.
+    """
+    counted = text.encode("utf-16-le", "replace")
+    if len(counted) <= 2 * longest:
+        return text
+    return counted[: 2 * (longest - 1)].decode("utf-16-le", "ignore").rstrip() + "…"

@@ -67,7 +67,7 @@ def _headline(pen: Pen, book: Book, row: int) -> int:
     for number, (label, name) in enumerate(zip(LABELS, at.HEADLINE, strict=True), start=book.places.cover.top):
         pen.text(number, 0, label, "label")
         book.refer(pen, number, 1, name, "answer number" if name == "margin" else "answer")
-        pen.height(number, 2 if name in {"verdict", "remarks"} else 1)
+        pen.height(number, 2 if name == "remarks" else 1)
     last = book.places.cover.top + len(at.HEADLINE)
     pen.text(last, 0, "Checks that say LOOK", "label")
     count = f"=Checks!${at.letters(RESULT)}${FIRST_ROW + 1}"

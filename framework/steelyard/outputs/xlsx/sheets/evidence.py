@@ -1,25 +1,29 @@
-"""What every score rests on: one row for each claim for or against it, and the sources behind the claims."""
+"""What every score rests on: one row for each claim for or against it."""
 
 from collections.abc import Iterator
 
 from steelyard.documents.definitions import Definitions
 from steelyard.documents.option import Judgement, Option, Score
 from steelyard.outputs.xlsx.book import Book
+from steelyard.outputs.xlsx.content import number_text
 from steelyard.outputs.xlsx.layout import FIRST_ROW
 from steelyard.outputs.xlsx.pen import Pen, rough_lines
 
 TITLE = "Evidence: what every score rests on"
 NOTE = (
-    "One row for each claim for or against a score, as in the definitions. The list of sources stands below the table."
+    "One row for each claim for or against a score. Number and reason stand on a score's first row. "
+    "Grade: the source's reliability (A to F) and the claim's credibility (1 to 6)."
 )
 FOR, AGAINST = "for", "against"
 ALONE = "(judgement alone)"
 DEFINED = "(by definition)"
 HEADS = (
-    ("Option", 24), ("Criterion", 22), ("Value", 8), ("Low", 7), ("High", 7), ("Confidence", 12), ("Basis", 11),
-    ("Why this number", 64), ("For or against", 12), ("What the source says (our words)", 56), ("Source", 26),
-    ("Reliability", 12), ("Credibility", 12), ("Section", 18), ("Paragraph", 12), ("Anchor", 24), ("Claim", 24),
+    ("Option", 18), ("Criterion", 18), ("Value", 8), ("Range", 9), ("Confidence", 11), ("Basis", 11),
+    ("Why this number", 44), ("For or against", 9), ("What the source says (our words)", 42), ("Grade", 7),
+    ("Where", 20), ("Claim", 20),
 )  # fmt: skip
+ROOM = 1.12
+"""How many letters a column takes for each digit of its width."""
 Cell = str | float
 
 
@@ -34,7 +38,6 @@ def write(pen: Pen, book: Book) -> None:
     for row, line in enumerate(_rows(book), start=FIRST_ROW + 1):
         _write_row(pen, row, line)
     pen.sheet.autofilter(FIRST_ROW, 0, row, len(HEADS) - 1)
-    _sources(pen, book, row + 2)
 
 
 def _write_row(pen: Pen, row: int, line: tuple[Cell, ...]) -> None:
@@ -42,7 +45,7 @@ def _write_row(pen: Pen, row: int, line: tuple[Cell, ...]) -> None:
     for column, cell in enumerate(line):
         if isinstance(cell, str):
             pen.text(row, column, cell)
-            lines = max(lines, rough_lines(cell, HEADS[column][1]))
+            lines = max(lines, rough_lines(cell, int(HEADS[column][1] * ROOM)))
         else:
             pen.number(row, column, cell)
     pen.height(row, lines)
@@ -58,14 +61,16 @@ def _rows(book: Book) -> Iterator[tuple[Cell, ...]]:
             judged = option.judgement_on(criterion)
             if judged is not None:
                 head = _judged(option, criterion.title, judged)
-                yield from ((*head, *tail) for tail in _claims(definitions, judged))
+                for number, tail in enumerate(_claims(definitions, judged)):
+                    yield (*head, *tail) if number == 0 else (*head[:2], *("" for _ in head[2:]), *tail)
 
 
 def _judged(option: Option, criterion: str, judged: Judgement) -> tuple[Cell, ...]:
     """The columns that say what was scored, and why."""
     confidence = judged.confidence if isinstance(judged, Score) else ""
-    numbers = (judged.value, judged.lowest, judged.highest)
-    return (option.title, criterion, *numbers, confidence, judged.basis, judged.rationale)
+    low, high = number_text(judged.lowest), number_text(judged.highest)
+    bounds = low if low == high else f"{low} to {high}"
+    return (option.title, criterion, judged.value, bounds, confidence, judged.basis, judged.rationale)
 
 
 def _claims(definitions: Definitions, judged: Judgement) -> Iterator[tuple[Cell, ...]]:
@@ -75,29 +80,9 @@ def _claims(definitions: Definitions, judged: Judgement) -> Iterator[tuple[Cell,
         claim = definitions.claim(reference)
         source = definitions.sources.get(reference.partition("#")[0])
         if claim is not None and source is not None:
-            yield (
-                side, claim.statement, source.title, source.reliability, claim.credibility,
-                claim.at.section or "", claim.at.paragraph, claim.anchor, reference,
-            )  # fmt: skip
+            section = f"{claim.at.section}, " if claim.at.section else ""
+            where = f"{section}paragraph {claim.at.paragraph}: {claim.anchor}"
+            yield side, claim.statement, f"{source.reliability}{claim.credibility}", where, reference
     if not cited:
         why = DEFINED if judged.basis == "definition" else ALONE
-        yield ("none cited", why, "", "", "", "", "", "", "")
-
-
-def _sources(pen: Pen, book: Book, row: int) -> None:
-    """The documents read, how far each is trusted, and the reason."""
-    sources = book.content.report.definitions.sources
-    pen.text(row, 0, "Sources", "heading")
-    heads = ("Id", "Published", "Grade", "Title", "Why this grade", "Where", "Digest of the copy read")
-    places = (0, 1, 2, 7, 9, 10, 15)
-    for column, head in zip(places, heads, strict=True):
-        pen.text(row + 1, column, head, "head")
-    for number, source in enumerate(sources.values(), start=row + 2):
-        published = ", ".join(each for each in (source.publisher, source.issued) if each)
-        cells = (
-            source.id, published, source.reliability, source.title, source.reliability_because or "",
-            source.URL or "", source.document.sha256,
-        )  # fmt: skip
-        for column, text in zip(places, cells, strict=True):
-            pen.text(number, column, text)
-        pen.height(number, max(rough_lines(text, HEADS[column][1]) for column, text in zip(places, cells, strict=True)))
+        yield "none cited", why, "", "", ""

@@ -6,10 +6,11 @@ from steelyard.outputs.xlsx.across import COLUMN, columns, heads, title_lines
 from steelyard.outputs.xlsx.book import Book
 from steelyard.outputs.xlsx.layout import Area
 from steelyard.outputs.xlsx.pen import Pen, Result, lines_of
+from steelyard.outputs.xlsx.sheets.scorecard_meanings import write_meanings
 
 TITLE = "Scorecard: the options in natural units"
-NOTE = "Bold on a tint: best on that criterion. Grey italics: worst. What each level means stands below the table."
-LONG, MOST_ACROSS = 20, 9
+NOTE = "Bold on a tint: best on that criterion. Underlined: worst. What levels and criteria mean stands below."
+LONG = 20
 """With more options than this, the heads are repeated on every printed page."""
 BETWEEN, OFF, MISSING = " / ", "not on the scale", "no score"
 
@@ -21,7 +22,7 @@ def write(pen: Pen, book: Book) -> None:
     columns(pen, book, 8, 16)
     heads(pen, book, ("Option", "Rank", "Total"), with_id=False)
     _ranks(pen, book)
-    _levels(pen, book)
+    write_meanings(pen, book)
     _cells(pen, book)
     _marks(pen, book)
 
@@ -91,35 +92,6 @@ def level_spans(book: Book) -> dict[int, tuple[str, str]]:
             spans[column] = (area.span((row, 1), (last, 1)), area.span((row, 2), (last, 2)))
             row = last + 1
     return spans
-
-
-def _levels(pen: Pen, book: Book) -> None:
-    """What each level means, lowest first, with the sign by which two readers would tell it alike."""
-    area, row = book.places.levels, book.places.levels.top
-    if not area.height:
-        return
-    wide = min(len(book.content.criteria), MOST_ACROSS)
-    pen.sheet.set_h_pagebreaks([row - 2])
-    pen.text(row - 2, 0, "What each level means", "heading")
-    pen.texts(row - 1, 0, ["Criterion", "Level", "Label"], "head")
-    _wide(pen, row - 1, wide, "Must be true for this level", "head")
-    for criterion in book.content.criteria:
-        if isinstance(criterion.scale, LevelsScale):
-            for level in sorted(criterion.scale.levels, key=lambda each: each.value):
-                pen.text(row, 0, criterion.title, "label")
-                pen.number(row, 1, level.value)
-                pen.text(row, 2, level.label)
-                _wide(pen, row, wide, level.anchor, "text")
-                anchor = lines_of(level.anchor, COLUMN * max(wide, 1))
-                pen.height(row, max(anchor, lines_of(level.label, 15), lines_of(criterion.title, 36)))
-                row += 1
-
-
-def _wide(pen: Pen, row: int, width: int, text: str, look: str) -> None:
-    if width > 1:
-        pen.merged(row, at.LEAD, width, text, look)
-    else:
-        pen.text(row, at.LEAD, text, look)
 
 
 def _marks(pen: Pen, book: Book) -> None:

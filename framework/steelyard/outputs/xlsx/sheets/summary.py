@@ -182,8 +182,20 @@ def _totals_chart(pen: Pen, book: Book, bars: int) -> tuple[Chart, str]:
             "data_labels": {"value": True, "num_format": "0.000;;", "font": {**_font(9), "color": "#FFFFFF"},
                             "position": "inside_end"},
         })  # fmt: skip
+    _only_values(chart)
     _dress(chart, "Total of each option, in order")
     return chart, f"Bar chart: which option has the highest total? {_takeaway(content)}"
+
+
+def _only_values(chart: Chart) -> None:
+    """Say of every part of a data label whether it is on: some programs show what is not named as off."""
+    parts = ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
+
+    def write() -> None:
+        for part in parts:
+            chart._xml_empty_tag(f"c:show{part}", [("val", int(part == "Val"))])  # noqa: SLF001 - no public way
+
+    chart._write_show_val = write  # noqa: SLF001 - XlsxWriter names only the parts that are on
 
 
 def _groups_chart(pen: Pen, book: Book, bars: int) -> tuple[Chart, str]:

@@ -69,6 +69,7 @@ WORDS = (
 def write(pen: Pen, book: Book) -> None:
     """Write the sheet."""
     book.open_sheet(pen, TITLE, NOTE, (FIRST_ROW - 1, 0), at.BLANK_ROW)
+    pen.sheet.fit_to_pages(1, 1)
     pen.sheet.set_column(0, 0, 24)
     pen.sheet.set_column(1, 1, _TEXT_WIDTH)
     row = _pairs(pen, FIRST_ROW, "Made from", _stamp(book))

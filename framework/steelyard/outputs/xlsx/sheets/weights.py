@@ -48,7 +48,8 @@ def _selector(pen: Pen, book: Book) -> None:
             "validate": "list",
             "source": f"={sets.column(at.SET_NAME)}",
             "input_title": "Weight set to show",
-            "input_message": f"The id of a stored set, or '{content.own}' for the points you type in yourself.",
+            "input_message": f"Takes an id, not a title: choose from the list, or '{content.own}' for your own points. "
+            "The table Weight sets, below, has each id beside its title.",
             "error_title": "No such weight set",
             "error_message": "Choose one of the ids in the table of weight sets.",
         },
