@@ -22,8 +22,8 @@ HEADS = (
     ("Why this number", 44), ("For or against", 9), ("What the source says (our words)", 42), ("Grade", 7),
     ("Where", 20), ("Claim", 20),
 )  # fmt: skip
-ROOM = 1.12
-"""How many letters a column takes for each digit of its width."""
+WIDE, ROOM = 40, 1.12
+"""How many letters a wide column takes for each digit of its width; narrow ones lose that in breaking lines."""
 Cell = str | float
 
 
@@ -45,10 +45,15 @@ def _write_row(pen: Pen, row: int, line: tuple[Cell, ...]) -> None:
     for column, cell in enumerate(line):
         if isinstance(cell, str):
             pen.text(row, column, cell)
-            lines = max(lines, rough_lines(cell, int(HEADS[column][1] * ROOM)))
+            lines = max(lines, rough_lines(cell, _room(HEADS[column][1])))
         else:
             pen.number(row, column, cell)
     pen.height(row, lines)
+
+
+def _room(width: int) -> int:
+    """About how many letters fit into a line of a column."""
+    return int(width * ROOM) if width >= WIDE else width
 
 
 def _rows(book: Book) -> Iterator[tuple[Cell, ...]]:

@@ -55,12 +55,11 @@ def _criteria(pen: Pen, book: Book, top: int, wide: int) -> None:
     pen.merged(top - 1, at.LEAD, wide, "As defined", "head")
     row = top
     for criterion, curve in zip(book.content.criteria, book.content.curves, strict=True):
-        for number, (word, text) in enumerate(_facts(book, criterion, curve)):
-            pen.text(row, 0, criterion.title if number == 0 else "", "label")
+        for word, text in _facts(book, criterion, curve):
+            pen.text(row, 0, criterion.title, "label")
             pen.merged(row, 1, 2, word)
             pen.merged(row, at.LEAD, wide, text)
-            lines = lines_of(criterion.title, 36) if number == 0 else 1
-            pen.height(row, max(lines, lines_of(text, COLUMN * wide)))
+            pen.height(row, max(lines_of(criterion.title, 36), lines_of(text, COLUMN * wide)))
             row += 1
 
 
