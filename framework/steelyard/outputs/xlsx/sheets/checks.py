@@ -135,10 +135,11 @@ def _findings(pen: Pen, book: Book, row: int) -> None:
     if not findings:
         pen.text(row + 1, 0, "None: every rule of `steelyard check` is content.", "plain")
         return
-    pen.texts(row + 1, 0, ["Where", "Code", "What was found", "What would mend it"], "head")
+    pen.texts(row + 1, 0, ["Where", "Code", "What was found", "What would mend it, or why it is allowed"], "head")
     for number, each in enumerate(findings, start=row + 2):
-        pen.texts(number, 0, [str(each.place), f"{each.code} {each.severity}", each.message, each.remedy])
-        pen.height(
-            number,
-            max(2, lines_of(str(each.place), 50), lines_of(each.message, 68), lines_of(each.remedy, 58)),
+        allowed = each.suppressed is not None
+        says = f"Allowed, with this reason: {each.suppressed}" if allowed else each.remedy
+        pen.texts(
+            number, 0, [str(each.place), f"{each.code} {'allowed' if allowed else each.severity}", each.message, says]
         )
+        pen.height(number, max(2, lines_of(str(each.place), 50), lines_of(each.message, 68), lines_of(says, 58)))
