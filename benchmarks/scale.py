@@ -34,11 +34,16 @@ def write(folder: Path, path: str, text: str) -> None:
     file.write_text(text, encoding="utf-8", newline="\n")
 
 
+def judged(value: int) -> str:
+    """A level with a range of a level to either side, as far as the scale goes."""
+    return f"    value: {value}\n    low: {max(value - 1, 0)}\n    high: {min(value + 1, 4)}\n"
+
+
 def option(number: int) -> str:
-    """One option file of some sixty lines, with scores that differ from option to option."""
+    """One option file of some seventy lines; no two options below 390,625 have the same scores."""
     role = "baseline" if number == 0 else "option"
     scores = "".join(
-        f"  criterion-{each}:\n    value: {(number * 7 + each * 3) % 5}\n    low: 0\n    high: 4\n"
+        f"  criterion-{each}:\n{judged(number // 5**each % 5)}"
         f"    confidence: moderate\n    rationale: >-\n      Reason {number} of {each}: neither the level above\n"
         f"      nor the level below fits what is known.\n    basis: judgement\n"
         for each in range(CRITERIA)

@@ -1,5 +1,6 @@
 """`criteria/<id>.yaml`: what is valued, on which scale, and which way is better."""
 
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Discriminator, Field, Tag
@@ -92,12 +93,12 @@ class Criterion(Record):
         ValueFunctionChoice(shape="linear")
     )
 
-    @property
+    @cached_property
     def worst(self) -> float:
         """The number on the scale that is worth 0."""
         return self.scale.ends(self.better)[0]
 
-    @property
+    @cached_property
     def best(self) -> float:
         """The number on the scale that is worth 1."""
         return self.scale.ends(self.better)[1]
