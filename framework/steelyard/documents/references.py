@@ -171,3 +171,10 @@ def _stray_criterion(definitions: Definitions, steps: tuple[str, ...]) -> Iterat
     if not definitions.was_dropped(path_of("criterion", leaf), "group"):
         own = (each.id for each in definitions.criteria.values() if each.group == group)
         yield StrangeName(steps, tuple(own), criterion.group)
+
+
+def usable_confidence_scale(definitions: Definitions) -> tuple[str, ...]:
+    """The words for confidence, lowest first; none where the scale has faults that are reported by themselves."""
+    scale = definitions.decision.confidence_scale
+    faulty = len(scale) < 2 or left_out(definitions, DECISION_FILE, "confidence_scale")  # noqa: PLR2004 - D007 says so
+    return () if faulty else scale

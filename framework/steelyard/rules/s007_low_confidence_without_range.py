@@ -17,18 +17,15 @@ Right:
 from collections.abc import Iterator
 
 from steelyard.contracts import Bench, Found, Rule
-from steelyard.documents.definitions import DECISION_FILE, Definitions
+from steelyard.documents.definitions import Definitions
 from steelyard.documents.option import Score
-from steelyard.documents.references import JudgedNumber, judged_numbers, left_out
+from steelyard.documents.references import JudgedNumber, judged_numbers, left_out, usable_confidence_scale
 
 
 def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
     """Each score with the first word of the confidence scale whose range is absent or has no width."""
-    scale = definitions.decision.confidence_scale
-    unusable = len(scale) < 2  # noqa: PLR2004 - reported as D007
-    if unusable or left_out(definitions, DECISION_FILE, "confidence_scale"):
-        return
-    for number in judged_numbers(definitions):
+    scale = usable_confidence_scale(definitions)
+    for number in judged_numbers(definitions) if scale else ():
         score = number.judgement
         if isinstance(score, Score) and score.confidence == scale[0] and _is_bare(definitions, number):
             yield Found(

@@ -21,18 +21,15 @@ Right:
 from collections.abc import Iterator
 
 from steelyard.contracts import Bench, Found, Rule
-from steelyard.documents.definitions import DECISION_FILE, Definitions
+from steelyard.documents.definitions import Definitions
 from steelyard.documents.option import Score
-from steelyard.documents.references import judged_numbers, left_out
+from steelyard.documents.references import judged_numbers, usable_confidence_scale
 
 
 def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
     """Each score whose confidence is not on the scale."""
-    scale = definitions.decision.confidence_scale
-    unusable = len(scale) < 2  # noqa: PLR2004 - reported as D007
-    if unusable or left_out(definitions, DECISION_FILE, "confidence_scale"):
-        return
-    for number in judged_numbers(definitions):
+    scale = usable_confidence_scale(definitions)
+    for number in judged_numbers(definitions) if scale else ():
         score = number.judgement
         if isinstance(score, Score) and score.confidence not in scale:
             yield Found(
