@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from odd_projects import ends_of, numbers_on, plain_decisions
 from projects import Files, decision, lay_out, loaded, quantity, score, weight_set
 from steelyard import assess
+from steelyard.analyses import shelf as analyses
 from steelyard.errors import UnknownNameError, UnsoundDefinitionsError
 from steelyard.results.valuation import Valuation
 
@@ -103,10 +104,7 @@ def test_permuted_names_permute_results(data: st.DataObject, folder: str) -> Non
     names = _named(files, folder)
     swapped = dict(zip(names, data.draw(st.permutations(names)), strict=True))
     renamed = {
-        "/".join(
-            f"{swapped.get(part.removesuffix('.yaml'), part.removesuffix('.yaml'))}"
-            for part in path.split("/")
-        )
+        "/".join(f"{swapped.get(part.removesuffix('.yaml'), part.removesuffix('.yaml'))}" for part in path.split("/"))
         + ".yaml": _renamed(content, swapped)
         for path, content in files.items()
     }
@@ -315,9 +313,7 @@ def test_unsound_definitions_are_refused_with_their_findings(tmp_path: Path) -> 
         del files["options/b.yaml"]["scores"]["x"]
         files["options/c.yaml"]["scores"]["y"]["value"] = 5
 
-    with pytest.raises(
-        UnsoundDefinitionsError, match="the definitions have 2 errors; mend them first"
-    ) as refusal:
+    with pytest.raises(UnsoundDefinitionsError, match="the definitions have 2 errors; mend them first") as refusal:
         assess.load(lay_out(_edited(unscore), tmp_path))
     assert {each.code for each in refusal.value.findings if each.severity == "error"} == {"S001", "S003"}
     assert refusal.value.root == tmp_path
@@ -328,7 +324,9 @@ def test_a_report_ranks_under_every_weight_set_and_tells_its_steps() -> None:
     steps: list[str] = []
     report = assess.report(loaded(_small()), progress=steps.append)
     assert list(report.rankings) == ["even", "x-only"]
-    assert steps == ["tables", "ranking under even", "ranking under x-only"]
+    looks = sorted(analyses, key=lambda each: (analyses[each].order, each))
+    looking = [f"looking at {name.replace('_', ' ')}" for name in looks]
+    assert steps == ["tables", "ranking under even", "ranking under x-only", *looking]
     assert report.ranking is report.rankings["even"]
     assert report.widths == {name: {"x": 1, "y": 1} for name in ("even", "x-only")}
 

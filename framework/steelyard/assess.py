@@ -1,13 +1,14 @@
 """From a folder of definitions to rankings and a report, step by step."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import pandas as pd
 
+from steelyard.analyses import shelf as analyses
 from steelyard.bench import bench_for
 from steelyard.check import at_least, findings_of, read
-from steelyard.contracts import Bench, Output
+from steelyard.contracts import Assessment, Bench, Output
 from steelyard.documents.definitions import Definitions
 from steelyard.errors import UnknownNameError, UnsoundDefinitionsError
 from steelyard.methods import shelf as methods
@@ -16,11 +17,12 @@ from steelyard.model.leading import ahead_of_first
 from steelyard.model.shares import judged_widths
 from steelyard.model.standing import grid, standing
 from steelyard.provenance import stamp_of
+from steelyard.results.exhibit import Exhibit
 from steelyard.results.finding import Finding
 from steelyard.results.ranking import Ranking, Unranked
 from steelyard.results.report import Report
 from steelyard.results.stamp import Stamp
-from steelyard.results.valuation import Valuation
+from steelyard.results.valuation import Numbers, Valuation
 from steelyard.shelf import did_you_mean
 from steelyard.tables.breaches import breaches_placed
 from steelyard.tables.claims import claims
@@ -36,9 +38,9 @@ def _quietly(step: str) -> None:
     """Progress that nobody watches."""
 
 
-def load(folder: Path) -> tuple[Definitions, tuple[Finding, ...]]:
+def load(folder: Path, shortlist: str | None = None) -> tuple[Definitions, tuple[Finding, ...]]:
     """Sound definitions and the lesser findings; UnsoundDefinitionsError where there are errors."""
-    reading = read(folder)
+    reading = read(folder, shortlist)
     findings = findings_of(reading)
     if at_least(findings, "error"):
         raise UnsoundDefinitionsError(findings, folder)
@@ -70,6 +72,8 @@ def report(
         for name in definitions.weight_sets:
             progress(f"ranking under {name}")
             rankings[name] = _ranking(definitions, bench, name, "additive", stamp)
+    shown = _known_weights(definitions, weight_set)
+    assessment = _assessment(definitions, bench, {name: each.valuation for name, each in rankings.items()}, shown)
     return Report(
         definitions=definitions,
         curves=bench.curves,
@@ -77,11 +81,43 @@ def report(
             name: judged_widths(bench.curves, weight_set.ranges) for name, weight_set in definitions.weight_sets.items()
         },
         rankings=rankings,
-        shown=_known_weights(definitions, weight_set),
+        shown=shown,
         tables=tables,
+        exhibits=tuple(_examined(assessment, analyses, progress)),
         findings=findings,
         stamp=stamp,
     )
+
+
+def exhibits(
+    definitions: Definitions,
+    names: Iterable[str],
+    weight_set: str | None = None,
+    progress: Callable[[str], None] = _quietly,
+) -> tuple[Exhibit, ...]:
+    """What the analyses of those names find under every weight set, in order of showing."""
+    bench, shown = bench_for(definitions), _known_weights(definitions, weight_set)
+    valuations = {name: _valuation(definitions, bench, name, "additive") for name in definitions.weight_sets}
+    return tuple(_examined(_assessment(definitions, bench, valuations, shown), names, progress))
+
+
+def _assessment(definitions: Definitions, bench: Bench, valuations: Mapping[str, Valuation], shown: str) -> Assessment:
+    low, high = _bounds(definitions)
+    return Assessment(definitions, bench.curves, valuations, low, high, methods, shown)
+
+
+def _examined(assessment: Assessment, names: Iterable[str], progress: Callable[[str], None]) -> Iterable[Exhibit]:
+    for name in sorted(names, key=lambda each: (analyses[each].order, each)):
+        progress(f"looking at {name.replace('_', ' ')}")
+        yield from analyses[name].examine(assessment)
+
+
+def rendered(report: Report, output: Output) -> Iterable[tuple[str, bytes]]:
+    """The name and the bytes of each file that an output makes of a report."""
+    yield f"steelyard{output.suffix}", output.render(report)
+    if output.one_table_a_file and output.render_exhibit is not None:
+        for exhibit in report.exhibits:
+            yield f"steelyard-{exhibit.name}{output.suffix}", output.render_exhibit(exhibit)
 
 
 def known_output(name: str, outputs: Mapping[str, Output]) -> Output:
@@ -126,12 +162,17 @@ def _valuation(definitions: Definitions, bench: Bench, weight_set: str, method: 
     if method not in methods:
         raise UnknownNameError(f"there is no method '{method}'. {did_you_mean(method, methods)}")
     found = standing(definitions, bench, weight_set, method, methods[method].totals)
-    low, high = (grid(definitions, of) for of in (lambda each: each.lowest, lambda each: each.highest))
+    low, high = _bounds(definitions)
     curves = [bench.curves[name] for name in found.criteria]
     chance = definitions.decision.seed
     ahead = ahead_of_first((low, found.scores, high), curves, found.shares, found.totals, chance)
     leaders = ranking.leaders(found.options, found.totals, definitions.decision.close_call, ahead)
     return Valuation(**vars(found), leaders=leaders)
+
+
+def _bounds(definitions: Definitions) -> tuple[Numbers, Numbers]:
+    """The lowest and the highest number of every ranked option (rows) on every criterion (columns)."""
+    return grid(definitions, lambda each: each.lowest), grid(definitions, lambda each: each.highest)
 
 
 def _unranked(definitions: Definitions) -> list[Unranked]:

@@ -8,6 +8,7 @@ from steelyard.bench import bench_for
 from steelyard.contracts import Rule
 from steelyard.documents.definitions import Definitions
 from steelyard.documents.place import Place
+from steelyard.errors import UnknownNameError
 from steelyard.reading import Reading, read_folder
 from steelyard.reading.fault import TITLES as READING
 from steelyard.reading.folder import Vocabulary
@@ -15,6 +16,7 @@ from steelyard.results.checked import Checked
 from steelyard.results.finding import Finding, Severity
 from steelyard.rule_settings import faulty_settings, settings_of
 from steelyard.rules import shelf as rules
+from steelyard.shelf import did_you_mean
 from steelyard.suppressing import TITLES as SUPPRESSING
 from steelyard.suppressing import suppressed
 from steelyard.value_functions import shelf as value_functions
@@ -22,19 +24,30 @@ from steelyard.version import VERSION
 from steelyard.weightings import shelf as weightings
 
 
-def read(folder: Path) -> Reading:
-    """Read a decision's folder with the names that the shelves offer."""
-    return read_folder(folder, Vocabulary(value_functions, weightings))
+def read(folder: Path, shortlist: str | None = None) -> Reading:
+    """Read a decision's folder with the names that the shelves offer, to look at a shortlist where one is named."""
+    return looking_at(shortlist, read_folder(folder, Vocabulary(value_functions, weightings)))
 
 
-def check(folder: Path) -> tuple[Finding, ...]:
+def looking_at(shortlist: str | None, reading: Reading) -> Reading:
+    """What was read, looking at the options of a shortlist; UnknownNameError, with the nearest, where there is none."""
+    definitions = reading.definitions
+    if shortlist is None or shortlist == definitions.shortlist:
+        return reading
+    named = definitions.decision.shortlists
+    if shortlist not in named:
+        raise UnknownNameError(f"there is no shortlist '{shortlist}'. {did_you_mean(shortlist, named)}")
+    return replace(reading, definitions=definitions.on_shortlist(shortlist))
+
+
+def check(folder: Path, shortlist: str | None = None) -> tuple[Finding, ...]:
     """Every finding in a decision's folder, in order of file, line and code."""
-    return findings_of(read(folder))
+    return findings_of(read(folder, shortlist))
 
 
-def checked(folder: Path, fail_level: Severity = "error") -> Checked:
+def checked(folder: Path, fail_level: Severity = "error", shortlist: str | None = None) -> Checked:
     """Every finding, with the lines they point at and what their codes stand for."""
-    reading = read(folder)
+    reading = read(folder, shortlist)
     return checked_from(findings_of(reading), folder, tuple(reading.definitions.trees), fail_level)
 
 

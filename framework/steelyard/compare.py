@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from steelyard.bench import bench_for
-from steelyard.check import checked_from, findings_of
+from steelyard.check import checked_from, findings_of, looking_at
 from steelyard.comparing.changes import changes_between
 from steelyard.comparing.edits import Edits, edits_between
 from steelyard.comparing.phrases import phrases_of, why_unranked
@@ -51,14 +51,14 @@ class _Side:
     checked: Checked
 
 
-def compare(folder: Path, before: str, after: str | None = None) -> Comparison:
+def compare(folder: Path, before: str, after: str | None = None, shortlist: str | None = None) -> Comparison:
     """Compare a decision at one git revision with another, or with the working tree where none is named.
 
     Raises UnsoundVersionsError where either version has errors, and a SteelyardError, in a sentence, where a
     revision is unknown, has no decision, or there is no git.
     """
-    old = _side(folder, before)
-    new = _side(folder, after)
+    old = _side(folder, before, shortlist)
+    new = _side(folder, after, shortlist)
     unsound = [(side.version, side.checked) for side in (old, new) if side.checked.failing("error")]
     if unsound:
         raise UnsoundVersionsError(unsound)
@@ -80,16 +80,16 @@ def comparison_of(before: Definitions, after: Definitions, versions: tuple[Versi
     )
 
 
-def _side(folder: Path, revision: str | None) -> _Side:
+def _side(folder: Path, revision: str | None, shortlist: str | None) -> _Side:
     """One version, read and checked like any folder."""
     if revision is None:
-        return _read(OnDisk(folder), Version(WORKING_TREE, None))
+        return _read(OnDisk(folder), Version(WORKING_TREE, None), shortlist)
     found = revision_of(folder, revision)
-    return _read(found, Version(revision, found.commit))
+    return _read(found, Version(revision, found.commit), shortlist)
 
 
-def _read(contents: Contents, version: Version) -> _Side:
-    reading = read_contents(contents, Vocabulary(value_functions, weightings))
+def _read(contents: Contents, version: Version, shortlist: str | None) -> _Side:
+    reading = looking_at(shortlist, read_contents(contents, Vocabulary(value_functions, weightings)))
     checked = checked_from(findings_of(reading), contents.root)
     lines = dict(_lines(contents, {each.place for each in checked.failing("error")}))
     return _Side(version, reading.definitions, replace(checked, lines=lines))

@@ -13,9 +13,10 @@ from steelyard.results.finding import Severity
 
 if TYPE_CHECKING:
     from steelyard.results.checked import Checked
+    from steelyard.results.exhibit import Exhibit
     from steelyard.results.ranking import Ranking
     from steelyard.results.report import Report
-    from steelyard.results.valuation import Numbers, Standing
+    from steelyard.results.valuation import Numbers, Standing, Valuation
 
 
 @dataclass(frozen=True)
@@ -121,12 +122,49 @@ class Method:
 
 
 @dataclass(frozen=True)
+class Assessment:
+    """What `assess.py` hands to every analysis: the decision as worked out under every weight set.
+
+    `valuations` are keyed by weight set; `shown` names the one shown first. Rows of every array are the ranked
+    options, columns the criteria. `low` and `high` bound the scores, which stand in each valuation.
+    """
+
+    definitions: Definitions
+    curves: Mapping[str, Curve]
+    valuations: "Mapping[str, Valuation]"
+    low: "Numbers"
+    high: "Numbers"
+    methods: "Mapping[str, Method]"
+    shown: str
+
+    @property
+    def valuation(self) -> "Valuation":
+        """The valuation under the weight set that is shown first."""
+        return self.valuations[self.shown]
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """A question asked of an assessment. `examine` answers it with exhibits, in the order of showing.
+
+    It gives none where the decision has nothing for it to look at. Analyses stand in the order of
+    their `order`, lowest first.
+    """
+
+    examine: "Callable[[Assessment], Iterable[Exhibit]]"
+    order: int = 50
+
+
+@dataclass(frozen=True)
 class Output:
     """A format. `render` turns a report into the bytes of one file that ends in `suffix`.
 
-    `render_ranking` does so for a single ranking, where the format can show one by itself.
+    `render_ranking` does so for a single ranking, and `render_exhibit` for a single exhibit, where the format can
+    show one by itself. A format with `one_table_a_file` has its exhibits in files of their own beside the first.
     """
 
     suffix: str
     render: "Callable[[Report], bytes]"
     render_ranking: "Callable[[Ranking, Definitions], bytes] | None" = None
+    render_exhibit: "Callable[[Exhibit], bytes] | None" = None
+    one_table_a_file: bool = False

@@ -2,6 +2,8 @@
 
 from decimal import ROUND_HALF_UP, Context, Decimal
 
+from steelyard.results.exhibit import Cell, Unit
+
 _ENOUGH = Context(prec=400)
 """Room for every digit of every finite number."""
 
@@ -16,3 +18,16 @@ def signed(number: float, places: int = 3) -> str:
     """The same with its sign, unless it is written as zero."""
     shown = decimals(number, places)
     return shown if shown.startswith("-") or not shown.strip("0.") else f"+{shown}"
+
+
+def shown(cell: Cell, unit: Unit) -> str:
+    """A cell of an exhibit as people read it; a dash where there is no answer."""
+    if cell is None:
+        return "-"
+    if isinstance(cell, str):
+        return cell
+    if unit == "share":
+        return f"{decimals(100 * cell, 1)}%"
+    if unit == "value":
+        return decimals(cell)
+    return f"{cell:d}" if isinstance(cell, int) else f"{cell:.6g}"

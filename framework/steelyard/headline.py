@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from steelyard.documents.definitions import Definitions
+from steelyard.documents.definitions import DEFAULT_SHORTLIST, Definitions
 from steelyard.figures import decimals
 from steelyard.model.ranking import OFTEN_AHEAD
 from steelyard.results.ranking import Ranking
@@ -96,11 +96,14 @@ def _reviews(definitions: Definitions) -> str:
 
 
 def _left_off(definitions: Definitions) -> Iterator[str]:
-    """Options that exist and are not looked at here."""
+    """Which shortlist is looked at, where it is not the usual one, and which options are not on it."""
+    name = definitions.shortlist
+    if name != DEFAULT_SHORTLIST:
+        yield f"Only the options of the shortlist `{name}` are ranked."
     shortlist = {option.id for option in definitions.shortlisted()}
     off = [name for name, option in definitions.options.items() if name not in shortlist and option.role == "option"]
     if off:
-        yield f"Not on the default shortlist in steelyard.yaml, so not ranked: {', '.join(off)}."
+        yield f"Not on the shortlist `{name}` in steelyard.yaml, so not ranked: {', '.join(off)}."
 
 
 def _status(ranking: Ranking, definitions: Definitions) -> str:

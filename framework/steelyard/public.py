@@ -50,5 +50,5 @@ def build(
     """
     chosen = [assess.known_output(name, outputs) for name in to]
     report = assess.report(definitions, findings_of(Reading(definitions, ())), weights)
-    made = [(Path(out) / f"steelyard{output.suffix}", output.render(report)) for output in chosen]
-    return tuple(write_bytes(file, content) for file, content in made)
+    made = [each for output in chosen for each in assess.rendered(report, output)]
+    return tuple(write_bytes(Path(out) / file, content) for file, content in made)

@@ -7,7 +7,7 @@ from importlib import import_module
 
 import pytest
 
-WINGS = ("value_functions", "weightings", "methods", "rules", "outputs", "finding_formats")
+WINGS = ("value_functions", "weightings", "methods", "analyses", "rules", "outputs", "finding_formats")
 
 
 def shelf_of(wing: str) -> Mapping[str, object]:

@@ -1,3 +1,5 @@
+from itertools import groupby
+
 from hypothesis import given, settings
 
 from odd_projects import odd_texts
@@ -32,7 +34,7 @@ def test_the_matrix_is_a_table() -> None:
 def test_the_weight_set_asked_for_stands_first() -> None:
     """Every weight set has a section, the one that is shown first at the top."""
     heads = [line for line in _lines(_files(), "x-only") if line.startswith("## ")]
-    assert heads == ["## By direct", "## By equal"]
+    assert heads[:2] == ["## By direct", "## By equal"]
 
 
 def test_what_is_not_ranked_says_why() -> None:
@@ -52,9 +54,10 @@ def test_marks_are_shown_and_not_obeyed() -> None:
 @settings(max_examples=30)
 @given(odd_texts)
 def test_no_title_breaks_the_table(title: str) -> None:
-    """Whatever a title holds, every row of the table has the same number of columns."""
+    """Whatever a title holds, every row of a table has the same number of columns."""
     files = _files()
     files["options/b.yaml"]["title"] = title
-    rows = [line for line in _lines(files) if line.startswith("|")]
-    assert len(rows) == 2 * 5
-    assert {row.replace("\\\\", "").replace("\\|", "").count("|") for row in rows} == {7}
+    tables = [list(rows) for is_row, rows in groupby(_lines(files), lambda line: line.startswith("|")) if is_row]
+    assert [len(rows) for rows in tables[:2]] == [5, 5]
+    for rows in tables:
+        assert len({row.replace("\\\\", "").replace("\\|", "").count("|") for row in rows}) == 1

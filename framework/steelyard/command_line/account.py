@@ -43,7 +43,9 @@ def _row(name: str, ranking: Ranking, definitions: Definitions) -> int:
     if reason is not None:
         raise UnknownNameError(f"'{name}' is not ranked: {reason}")
     if name in definitions.options:
-        raise UnknownNameError(f"'{name}' is not on the default shortlist, so it is not ranked")
+        raise UnknownNameError(
+            f"'{name}' is not on the shortlist `{definitions.shortlist}`, so it is not ranked; see --shortlist"
+        )
     raise UnknownNameError(f"there is no option '{name}'. {did_you_mean(name, definitions.options)}")
 
 

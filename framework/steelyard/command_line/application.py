@@ -11,7 +11,7 @@ from steelyard.command_line.check import check
 from steelyard.command_line.diff import diff
 from steelyard.command_line.evidence import evidence
 from steelyard.command_line.explain import explain
-from steelyard.command_line.folder import Decision
+from steelyard.command_line.folder import Before, Decision, Shortlist
 from steelyard.command_line.init import init
 from steelyard.command_line.rank import rank
 from steelyard.command_line.rules import rules, suppressions
@@ -47,12 +47,13 @@ def _show_version(wanted: bool) -> None:  # noqa: FBT001 - typer hands the flag 
 def steelyard(
     context: typer.Context,
     decision: Decision = None,
+    shortlist: Shortlist = None,
     version: Annotated[  # noqa: ARG001, FBT002 - `_show_version` answers it
         bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version.")
     ] = False,
 ) -> None:
     """Choose between policy options, and defend the choice."""
-    context.obj = decision
+    context.obj = Before(decision, shortlist)
 
 
 def main() -> None:

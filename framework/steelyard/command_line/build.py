@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from steelyard.command_line.folder import Decision, decision_folder
+from steelyard.command_line.folder import Decision, Shortlist, decision_folder, load_decision
 
 _SAID = {"xlsx": "Workbook", "json": "JSON", "csv": "CSV", "markdown": "Markdown"}
 
@@ -18,6 +18,7 @@ def build(
     out: Annotated[Path | None, typer.Option(help="The folder to write into. [default: build]")] = None,
     weights: Annotated[str | None, typer.Option(help="The weight set that is shown first.")] = None,
     decision: Decision = None,
+    shortlist: Shortlist = None,
 ) -> None:
     """Build the live workbook and the other artefacts.
 
@@ -32,15 +33,15 @@ def build(
     chosen = {name: assess.known_output(name, shelf) for name in (to or list(shelf))}
     with steps_shown() as step:
         step("reading")
-        definitions, findings = assess.load(root)
+        definitions, findings = load_decision(context, decision, shortlist)
         report = assess.report(definitions, findings, weights, step)
         folder = out if out is not None else root / "build"
-        rendered = {}
+        rendered = []
         for name, output in chosen.items():
             step(f"making {name}")
-            rendered[name] = output.render(report)
-        files = [write_bytes(folder / f"steelyard{chosen[name].suffix}", content) for name, content in rendered.items()]
-    for name, file in zip(rendered, files, strict=True):
+            rendered += [(name, file, content) for file, content in assess.rendered(report, output)]
+        written = [(name, write_bytes(folder / file, content)) for name, file, content in rendered]
+    for name, file in written:
         typer.echo(f"{_SAID.get(name, name)}: {_from_here(file)}")
 
 

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from steelyard.command_line.findings import coloured, wants_colour
-from steelyard.command_line.folder import Decision, decision_folder
+from steelyard.command_line.folder import Decision, Shortlist, decision_folder, shortlist_named
 from steelyard.errors import UnknownNameError
 
 Formats = Annotated[
@@ -20,7 +20,7 @@ Outputs = Annotated[
 ]
 
 
-def check(  # noqa: PLR0913, PLR0917 - each is an option of the command
+def check(
     context: typer.Context,
     formats: Formats = None,
     outputs: Outputs = None,
@@ -34,6 +34,7 @@ def check(  # noqa: PLR0913, PLR0917 - each is an option of the command
         ),
     ] = False,
     decision: Decision = None,
+    shortlist: Shortlist = None,
 ) -> None:
     """Check the definitions: every fault of every file in one run.
 
@@ -46,10 +47,10 @@ def check(  # noqa: PLR0913, PLR0917 - each is an option of the command
     from steelyard.finding_formats import shelf  # noqa: PLC0415
     from steelyard.writing import write_bytes  # noqa: PLC0415
 
-    root = decision_folder(context, decision)
+    root, chosen = decision_folder(context, decision), shortlist_named(context, shortlist)
     if fix:
         _mend(root)
-    found = checked(root, fail_level)
+    found = checked(root, fail_level, chosen)
     if environ.get("GITHUB_ACTIONS") == "true" and "github" not in dict(pairs):
         typer.echo(shelf["github"].render(found), nl=False)
     for name, file in pairs:
@@ -61,7 +62,7 @@ def check(  # noqa: PLR0913, PLR0917 - each is an option of the command
     if environ.get("GITHUB_STEP_SUMMARY"):
         from steelyard.command_line.job_summary import write_summary  # noqa: PLC0415
 
-        write_summary(Path(environ["GITHUB_STEP_SUMMARY"]), root, found)
+        write_summary(Path(environ["GITHUB_STEP_SUMMARY"]), root, found, chosen)
     raise typer.Exit(1 if found.failing() else 0)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from steelyard.command_line.findings import coloured, wants_colour
-from steelyard.command_line.folder import Decision, decision_folder
+from steelyard.command_line.folder import Decision, Shortlist, decision_folder, shortlist_named
 
 if TYPE_CHECKING:
     from steelyard.compare import UnsoundVersionsError
@@ -22,6 +22,7 @@ def diff(
         Literal["text", "markdown", "json"], typer.Option("--format", help="How to show the comparison.")
     ] = "text",
     decision: Decision = None,
+    shortlist: Shortlist = None,
 ) -> None:
     """Compare two revisions: what the definitions say differently, and what that did to each ranking.
 
@@ -33,7 +34,7 @@ def diff(
     from steelyard.compare import UnsoundVersionsError, compare  # noqa: PLC0415
 
     try:
-        comparison = compare(decision_folder(context, decision), before, after)
+        comparison = compare(decision_folder(context, decision), before, after, shortlist_named(context, shortlist))
     except UnsoundVersionsError as error:
         _show(error)
         raise typer.Exit(1) from error

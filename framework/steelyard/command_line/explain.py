@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from steelyard.command_line.findings import wants_colour
-from steelyard.command_line.folder import Decision, decision_folder
+from steelyard.command_line.folder import Decision, Shortlist, load_decision
 
 _CODE = re.compile(r"[A-Za-z]\d{3}")
 
@@ -18,6 +18,7 @@ def explain(
     against: Annotated[str | None, typer.Option(help="Another option to compare with.")] = None,
     weights: Annotated[str | None, typer.Option(help="The weight set; otherwise the decision's default.")] = None,
     decision: Decision = None,
+    shortlist: Shortlist = None,
 ) -> None:
     """Explain an option's place (contributions, evidence for and against), or a rule.
 
@@ -31,6 +32,6 @@ def explain(
     from steelyard import assess  # noqa: PLC0415 - frames load only when they are wanted
     from steelyard.command_line.account import print_account  # noqa: PLC0415
 
-    definitions, _ = assess.load(decision_folder(context, decision))
+    definitions, _ = load_decision(context, decision, shortlist)
     ranking = assess.rank(definitions, weights)
     print_account(name, against, ranking, definitions, colour=wants_colour(sys.stdout))

@@ -7,9 +7,9 @@ from steelyard.finding_formats.text import counted
 from steelyard.results.checked import Checked
 
 
-def write_summary(file: Path, root: Path, found: Checked) -> None:
+def write_summary(file: Path, root: Path, found: Checked, shortlist: str | None = None) -> None:
     """Add the summary to the file that GitHub names; other steps may have written to it before."""
-    text = f"## Steelyard\n\n{counted(found)}\n\n{_listed(found)}{_ranking(root, found)}"
+    text = f"## Steelyard\n\n{counted(found)}\n\n{_listed(found)}{_ranking(root, found, shortlist)}"
     try:
         with file.open("a", encoding="utf-8") as summary:
             summary.write(text)
@@ -31,14 +31,14 @@ def _listed(found: Checked) -> str:
     return "\n".join(["| severity | code | place | finding | remedy |", "|---|---|---|---|---|", *rows, "", ""])
 
 
-def _ranking(root: Path, found: Checked) -> str:
+def _ranking(root: Path, found: Checked, shortlist: str | None) -> str:
     """The ranked matrix under the decision's default weights, where the definitions are sound."""
     if found.failing("error"):
         return "No ranking: the definitions have errors.\n"
     from steelyard import assess  # noqa: PLC0415 - frames load only when they are wanted
     from steelyard.outputs import shelf  # noqa: PLC0415
 
-    definitions, _ = assess.load(root)
+    definitions, _ = assess.load(root, shortlist)
     render = shelf["markdown"].render_ranking
     assert render is not None  # noqa: S101 - Markdown shows a single ranking
     return render(assess.rank(definitions), definitions).decode()

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 import typer
 
 from steelyard.command_line.findings import wants_colour
-from steelyard.command_line.folder import Decision, decision_folder
+from steelyard.command_line.folder import Decision, Shortlist, load_decision
 
 
 def rank(
@@ -17,6 +17,7 @@ def rank(
         Literal["table", "json", "csv", "markdown"], typer.Option("--format", help="How to show the ranking.")
     ] = "table",
     decision: Decision = None,
+    shortlist: Shortlist = None,
 ) -> None:
     """Rank the options under a weight set.
 
@@ -24,7 +25,7 @@ def rank(
     """
     from steelyard import assess  # noqa: PLC0415 - frames load only when they are wanted
 
-    definitions, _ = assess.load(decision_folder(context, decision))
+    definitions, _ = load_decision(context, decision, shortlist)
     ranking = assess.rank(definitions, weights, method)
     if format_ == "table":
         from steelyard.command_line.matrix import console, print_matrix  # noqa: PLC0415

@@ -2,7 +2,7 @@
 
 import typer
 
-from steelyard.command_line.folder import Decision, decision_folder
+from steelyard.command_line.folder import Decision, Shortlist, decision_folder, shortlist_named
 
 
 def rules() -> None:
@@ -23,14 +23,18 @@ def rules() -> None:
         typer.echo(f"{rule.code}  {rule.severity:<8} {rule.title}{always}")
 
 
-def suppressions(context: typer.Context, decision: Decision = None) -> None:
+def suppressions(context: typer.Context, decision: Decision = None, shortlist: Shortlist = None) -> None:
     """List every finding that a comment allows, with the reason.
 
     Example: steelyard suppressions
     """
     from steelyard.check import check  # noqa: PLC0415 - loaded only when it is wanted
 
-    allowed = [each for each in check(decision_folder(context, decision)) if each.suppressed is not None]
+    allowed = [
+        each
+        for each in check(decision_folder(context, decision), shortlist_named(context, shortlist))
+        if each.suppressed is not None
+    ]
     for each in allowed:
         typer.echo(f"{each.place} {each.code} {each.message}\n       = allowed: {each.suppressed}")
     typer.echo(f"{len(allowed)} suppressed." if allowed else "Nothing is suppressed.")

@@ -83,7 +83,7 @@ def why_unranked(option: str, definitions: Definitions) -> str:
     if found.role == "discarded":
         return f"discarded: {folded(found.discarded_because or '')}"
     if found not in definitions.shortlisted():
-        return "not on the default shortlist"
+        return f"not on the shortlist `{definitions.shortlist}`"
     return "; ".join(_gates(option, definitions)) or "not ranked"
 
 

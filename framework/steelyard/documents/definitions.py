@@ -1,7 +1,7 @@
 """Everything read from a decision's folder, each record with its place."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from steelyard.documents.criterion import CostScale, Criterion
@@ -15,6 +15,8 @@ FOLDERS = {"option": "options", "criterion": "criteria", "weights": "criteria/we
 """The folder of each kind of file; the decision itself is `steelyard.yaml`."""
 DECISION_FILE = "steelyard.yaml"
 SUFFIX = ".yaml"
+DEFAULT_SHORTLIST = "default"
+"""The shortlist that commands use where none is named; without it, every option."""
 
 
 def path_of(kind: str, name: str = "") -> str:
@@ -28,6 +30,7 @@ class Definitions:
 
     `trees` holds each file's marked contents by path; `known` the ids of each kind for which a file
     exists, readable or not; `dropped` the (path, steps) of parts left out because they could not be read.
+    `shortlist` names the subset of options that is looked at.
     """
 
     root: Path
@@ -39,6 +42,11 @@ class Definitions:
     trees: Mapping[str, object] = field(repr=False)
     known: Mapping[str, frozenset[str]] = field(repr=False)
     dropped: frozenset[tuple[str, tuple[str | int, ...]]] = frozenset()
+    shortlist: str = DEFAULT_SHORTLIST
+
+    def on_shortlist(self, name: str) -> "Definitions":
+        """The same definitions, looking at the options of another shortlist."""
+        return replace(self, shortlist=name)
 
     def place(self, path: str, *steps: str | int, key: bool = False) -> Place:
         """Where a part of a definition file stands; a part that is missing points at its parent."""
@@ -60,8 +68,8 @@ class Definitions:
         return tuple(sorted(self.criteria.values(), key=lambda each: (order.get(each.group, len(order)), each.id)))
 
     def shortlisted(self) -> tuple[Option, ...]:
-        """The options that commands use: the `default` shortlist with the baseline, or else every option."""
-        chosen = self.decision.shortlists.get("default")
+        """The options that are looked at: those of the shortlist with the baseline, or else every option."""
+        chosen = self.decision.shortlists.get(self.shortlist)
         if chosen is None:
             return tuple(self.options.values())
         wanted = {*chosen, self.decision.baseline}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from steelyard.contracts import Output
 from steelyard.documents.definitions import Definitions
+from steelyard.results.exhibit import Exhibit
 from steelyard.results.ranking import Ranking
 from steelyard.results.report import Report
 
@@ -72,4 +73,15 @@ def render_ranking(ranking: Ranking, definitions: Definitions) -> bytes:
     return _as_text([ranking], definitions, "\n").encode()
 
 
-csv = Output(suffix=".csv", render=render, render_ranking=render_ranking)
+def render_exhibit(exhibit: Exhibit) -> bytes:
+    """One exhibit: its columns' headings, then its rows; numbers unrounded, no answer left empty."""
+    text = io.StringIO(newline="")
+    writer = notation.writer(text, lineterminator="\r\n")
+    writer.writerow([column.heading for column in exhibit.columns])
+    writer.writerows([[safe(cell) if isinstance(cell, str) else cell for cell in row] for row in exhibit.rows])
+    return text.getvalue().encode("utf-8-sig")
+
+
+csv = Output(
+    suffix=".csv", render=render, render_ranking=render_ranking, render_exhibit=render_exhibit, one_table_a_file=True
+)

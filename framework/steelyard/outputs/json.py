@@ -5,6 +5,7 @@ import json as notation
 from steelyard.contracts import Output
 from steelyard.documents.criterion import CostScale
 from steelyard.documents.definitions import Definitions
+from steelyard.results.exhibit import Exhibit
 from steelyard.results.finding import findings_as_data
 from steelyard.results.ranking import Ranking
 from steelyard.results.report import Report
@@ -21,6 +22,7 @@ def ranking_as_data(ranking: Ranking, definitions: Definitions) -> dict[str, obj
         "weights_status": definitions.weight_sets[valuation.weights].status,
         "method": valuation.method,
         "scenario": valuation.scenario,
+        "shortlist": definitions.shortlist,
         "baseline": definitions.decision.baseline,
         "criteria": [
             {
@@ -76,7 +78,7 @@ def as_bytes(data: dict[str, object]) -> bytes:
 
 
 def render(report: Report) -> bytes:
-    """Every weight set's ranking, the findings, and the stamp."""
+    """Every weight set's ranking, every exhibit, the findings, and the stamp."""
     return as_bytes(
         {
             "schema": "steelyard/report@1",
@@ -86,6 +88,7 @@ def render(report: Report) -> bytes:
             "rankings": {
                 name: ranking_as_data(ranking, report.definitions) for name, ranking in report.rankings.items()
             },
+            "exhibits": [exhibit.as_data() for exhibit in report.exhibits],
             "check": findings_as_data(report.findings),
             "stamp": stamp_as_data(report.stamp),
         }
@@ -97,4 +100,9 @@ def render_ranking(ranking: Ranking, definitions: Definitions) -> bytes:
     return as_bytes(ranking_as_data(ranking, definitions))
 
 
-json = Output(suffix=".json", render=render, render_ranking=render_ranking)
+def render_exhibit(exhibit: Exhibit) -> bytes:
+    """The contract `steelyard/exhibit@1`."""
+    return as_bytes(exhibit.as_data())
+
+
+json = Output(suffix=".json", render=render, render_ranking=render_ranking, render_exhibit=render_exhibit)

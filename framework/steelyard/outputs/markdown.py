@@ -1,11 +1,12 @@
 """Markdown of the ranked matrix, fit for a pull request or a memo."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from steelyard.contracts import Output
 from steelyard.documents.definitions import Definitions
-from steelyard.figures import decimals, signed
+from steelyard.figures import decimals, shown, signed
 from steelyard.headline import headline
+from steelyard.results.exhibit import Exhibit, by_chapter
 from steelyard.results.ranking import Ranking
 from steelyard.results.report import Report
 from steelyard.results.stamp import Stamp
@@ -63,18 +64,54 @@ def _footer(stamp: Stamp) -> str:
     return f"Steelyard {stamp.version}, {commit}{edited}, definitions {stamp.definitions[:19]}."
 
 
-def _document(rankings: list[Ranking], definitions: Definitions, stamp: Stamp) -> bytes:
+def _exhibit(exhibit: Exhibit, level: int) -> Iterator[str]:
+    """Caption, question, what the table shows in sentences, the table, and how it was worked out."""
+    yield f"{'#' * level} {escaped(exhibit.caption)}"
+    yield ""
+    yield escaped(exhibit.question)
+    yield ""
+    for sentence in exhibit.takeaways:
+        yield f"- {escaped(sentence)}"
+    if exhibit.takeaways:
+        yield ""
+    if exhibit.rows:
+        yield f"| {' | '.join(escaped(column.heading) for column in exhibit.columns)} |"
+        yield f"|{'|'.join('---' if column.unit == 'text' else '---:' for column in exhibit.columns)}|"
+        for row in exhibit.rows:
+            cells = (escaped(shown(cell, column.unit)) for cell, column in zip(row, exhibit.columns, strict=True))
+            yield f"| {' | '.join(cells)} |"
+        yield ""
+    for sentence in exhibit.notes:
+        yield f"*{escaped(sentence)}*"
+        yield ""
+
+
+def _chapters(exhibits: Sequence[Exhibit]) -> Iterator[str]:
+    for chapter, members in by_chapter(exhibits).items():
+        yield f"## {escaped(chapter)}"
+        yield ""
+        for exhibit in members:
+            yield from _exhibit(exhibit, 3)
+
+
+def _document(
+    rankings: list[Ranking], definitions: Definitions, stamp: Stamp, exhibits: Sequence[Exhibit] = ()
+) -> bytes:
     lines = [f"# {escaped(definitions.decision.title)}", "", escaped(definitions.decision.question), ""]
+    verdicts = [exhibit for exhibit in exhibits if exhibit.role == "verdict"]
+    for exhibit in verdicts:
+        lines += [*_exhibit(exhibit, 2)]
     for ranking in rankings:
         lines += [*_section(ranking, definitions), ""]
+    lines += _chapters([exhibit for exhibit in exhibits if exhibit.role != "verdict"])
     lines += [escaped(_footer(stamp)), ""]
     return "\n".join(lines).encode()
 
 
 def render(report: Report) -> bytes:
-    """The weight set that is shown first, then every other."""
+    """The verdict, the weight set that is shown first, every other, then every exhibit by chapter."""
     rest = [ranking for name, ranking in report.rankings.items() if name != report.shown]
-    return _document([report.ranking, *rest], report.definitions, report.stamp)
+    return _document([report.ranking, *rest], report.definitions, report.stamp, report.exhibits)
 
 
 def render_ranking(ranking: Ranking, definitions: Definitions) -> bytes:
@@ -82,4 +119,9 @@ def render_ranking(ranking: Ranking, definitions: Definitions) -> bytes:
     return _document([ranking], definitions, ranking.stamp)
 
 
-markdown = Output(suffix=".md", render=render, render_ranking=render_ranking)
+def render_exhibit(exhibit: Exhibit) -> bytes:
+    """One exhibit by itself."""
+    return "\n".join(_exhibit(exhibit, 1)).encode()
+
+
+markdown = Output(suffix=".md", render=render, render_ranking=render_ranking, render_exhibit=render_exhibit)

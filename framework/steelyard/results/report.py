@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from steelyard.documents.definitions import Definitions
 from steelyard.results.curve import Curve
+from steelyard.results.exhibit import Exhibit
 from steelyard.results.finding import Finding
 from steelyard.results.ranking import Ranking, Unranked
 from steelyard.results.stamp import Stamp
@@ -21,6 +22,7 @@ class Report:
     `rankings` and `widths` are keyed by weight set, in order of id; `shown` is the one shown first.
     `widths[set][criterion]` is the value spanned by the range that the swing was judged on.
     `tables` holds the validated frames by name: options, criteria, sources, claims, scores, weights.
+    `exhibits` are what the analyses found, in order of showing.
     """
 
     definitions: Definitions
@@ -29,6 +31,7 @@ class Report:
     rankings: Mapping[str, Ranking]
     shown: str
     tables: "Mapping[str, pd.DataFrame]"
+    exhibits: tuple[Exhibit, ...]
     findings: tuple[Finding, ...]
     stamp: Stamp
 

@@ -43,7 +43,7 @@ def find(definitions: Definitions, bench: Bench) -> Iterator[Found]:
         return
     counted = "only 1 option is" if len(names) == 1 else f"only {len(names)} options are"
     yield Found(
-        definitions.place(DECISION_FILE, "shortlists", "default"),
+        definitions.place(DECISION_FILE, "shortlists", definitions.shortlist),
         f"{counted} ranked ({', '.join(names)}); a choice needs at least {fewest}, the baseline included",
         "Add options that differ in kind, or set `severity: {O003: off}` if these are all there are.",
     )
@@ -51,7 +51,7 @@ def find(definitions: Definitions, bench: Bench) -> Iterator[Found]:
 
 def _out_of_sight(definitions: Definitions) -> int:
     """Options that may be ranked once other findings are mended."""
-    shortlist = definitions.decision.shortlists.get("default")
+    shortlist = definitions.decision.shortlists.get(definitions.shortlist)
     wanted = definitions.known["option"] if shortlist is None else frozenset(shortlist)
     return len(wanted - definitions.options.keys())
 

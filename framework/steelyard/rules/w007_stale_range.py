@@ -66,7 +66,7 @@ def _on_scale(definitions: Definitions, name: str, *numbers: float) -> bool:
 
 
 def _shortlist(definitions: Definitions) -> tuple[str, ...]:
-    return definitions.decision.shortlists.get("default", ())
+    return definitions.decision.shortlists.get(definitions.shortlist, ())
 
 
 w007_stale_range = Rule(code="W007", severity="warning", title="Stale range", find=find)

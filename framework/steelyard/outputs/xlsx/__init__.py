@@ -1,8 +1,8 @@
 """A live Excel workbook: change a weight, a score or the weight set, and totals, ranks and charts follow.
 
-Sheets: Cover, Summary, Weights, Scores, Scorecard, Workings, Evidence, Sources, Checks,
-Versions. Every formula stores
-the result it has as built; text never becomes a formula; the same report gives the same bytes.
+Sheets: Cover, Summary, Weights, Scores, Scorecard, Workings, Evidence, Sources, one for each chapter of
+exhibits, Checks, Versions. Every formula stores the result it has as built; text never becomes a formula; the same
+report gives the same bytes.
 """
 
 from datetime import UTC, datetime, time
@@ -17,7 +17,7 @@ from steelyard.outputs.xlsx.facts import facts_of
 from steelyard.outputs.xlsx.layout import layout_of
 from steelyard.outputs.xlsx.look import FONT, Looks
 from steelyard.outputs.xlsx.pen import Pen
-from steelyard.outputs.xlsx.sheets import SHEETS
+from steelyard.outputs.xlsx.sheets import sheets_of
 from steelyard.results.report import Report
 
 LONGEST_PROPERTY = 255
@@ -38,7 +38,7 @@ def render(report: Report) -> bytes:
     target = BytesIO()
     workbook = Workbook(target, {**_OPTIONS, "default_format_properties": dict(FONT)})
     looks = Looks(workbook)
-    pens = [(Pen(workbook, workbook.add_worksheet(name), looks), write) for name, write in SHEETS]
+    pens = [(Pen(workbook, workbook.add_worksheet(name), looks), write) for name, write in sheets_of(report)]
     for pen, write in pens:
         write(pen, book)
     _describe(workbook, content)

@@ -1,11 +1,13 @@
 """The workbook's sheets, in the order in which a reader turns them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from steelyard.outputs.xlsx.book import Book
 from steelyard.outputs.xlsx.pen import Pen
 from steelyard.outputs.xlsx.sheets import (
     baseline,
+    chapters,
     checks,
     cover,
     evidence,
@@ -17,8 +19,12 @@ from steelyard.outputs.xlsx.sheets import (
     weights,
     workings,
 )
+from steelyard.results.exhibit import by_chapter
+from steelyard.results.report import Report
 
-SHEETS: tuple[tuple[str, Callable[[Pen, Book], None]], ...] = (
+Write = Callable[[Pen, Book], None]
+
+_BEFORE: tuple[tuple[str, Write], ...] = (
     ("Cover", cover.write),
     ("Summary", summary.write),
     ("Weights", weights.write),
@@ -27,7 +33,17 @@ SHEETS: tuple[tuple[str, Callable[[Pen, Book], None]], ...] = (
     ("Workings", workings.write),
     ("Evidence", evidence.write),
     ("Sources", sources.write),
+)
+_AFTER: tuple[tuple[str, Write], ...] = (
     ("Checks", checks.write),
     ("Versions", versions.write),
     ("Baseline", baseline.write),
 )
+
+
+def sheets_of(report: Report) -> Iterator[tuple[str, Write]]:
+    """Each sheet's name and what writes it; chapters of exhibits stand between sources and checks."""
+    yield from _BEFORE
+    for chapter in by_chapter(report.exhibits):
+        yield chapters.sheet_name(chapter), partial(chapters.write, chapter=chapter)
+    yield from _AFTER

@@ -1,0 +1,69 @@
+"""An exhibit: one table that answers a question, with everything an output needs to show it without knowing it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+Unit = Literal["text", "count", "share", "value", "number"]
+"""How a column's numbers are read: a whole count, a share of 1 (shown in per cent), a value or total on the scale
+from 0 to 1 (three decimals), or a number in whatever unit its heading names."""
+Role = Literal["table", "verdict"]
+"""A table among others, or the words that answer the reader's first question and go before everything else."""
+Cell = str | int | float | None
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its name in data, its heading for people, and how its cells are read."""
+
+    name: str
+    heading: str
+    unit: Unit = "text"
+
+
+@dataclass(frozen=True)
+class Exhibit:
+    """A table with its caption and the question it answers.
+
+    `name` is stable, in kebab-case; `chapter` says under which heading (or on which sheet) it stands with its
+    like. `takeaways` say in sentences what the table shows; `notes` say how it was worked out and what it does
+    not show. Rows have one cell a column; None is a cell that has no answer.
+    """
+
+    name: str
+    chapter: str
+    caption: str
+    question: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    takeaways: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    role: Role = "table"
+
+    def __post_init__(self) -> None:
+        wrong = [row for row in self.rows if len(row) != len(self.columns)]
+        if wrong:
+            raise ValueError(f"{self.name}: a row has {len(wrong[0])} cells for {len(self.columns)} columns")
+
+    def as_data(self) -> dict[str, object]:
+        """The exhibit in the shape of the contract `steelyard/exhibit@1`; numbers are unrounded."""
+        names = [column.name for column in self.columns]
+        return {
+            "schema": "steelyard/exhibit@1",
+            "name": self.name,
+            "chapter": self.chapter,
+            "caption": self.caption,
+            "question": self.question,
+            "columns": [{"name": each.name, "heading": each.heading, "unit": each.unit} for each in self.columns],
+            "rows": [dict(zip(names, row, strict=True)) for row in self.rows],
+            "takeaways": list(self.takeaways),
+            "notes": list(self.notes),
+        }
+
+
+def by_chapter(exhibits: Sequence[Exhibit]) -> Mapping[str, tuple[Exhibit, ...]]:
+    """The exhibits of each chapter, chapters in the order in which they are first met."""
+    chapters: dict[str, list[Exhibit]] = {}
+    for exhibit in exhibits:
+        chapters.setdefault(exhibit.chapter, []).append(exhibit)
+    return {chapter: tuple(members) for chapter, members in chapters.items()}

@@ -1,0 +1,101 @@
+"""What each number rests on: claims for and against, from how many documents, and how far those are trusted."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from steelyard.documents.criterion import Criterion
+from steelyard.documents.definitions import Definitions
+from steelyard.documents.option import Judgement, Option
+
+WEAK_RELIABILITY = ("D", "E", "F")
+"""Admiralty grades of a source that is not usually reliable, unreliable, or cannot be judged (NATO AJP-2.1)."""
+WEAK_CREDIBILITY = 4
+"""Admiralty grade from which a claim is doubtful, improbable, or cannot be judged."""
+UNKNOWN_GRADE = "F6"
+"""The grade of a claim that is cited and not there: it cannot be judged."""
+
+
+class Footing(StrEnum):
+    """On what a number stands, weakest first; the words are those that every output shows."""
+
+    JUDGEMENT = "judgement alone"
+    WEAK = "one weak document"
+    SINGLE = "one document"
+    SEVERAL = "several documents"
+    DEFINITION = "definition"
+
+
+FIRM = (Footing.SINGLE, Footing.SEVERAL, Footing.DEFINITION)
+"""What is neither judgement alone nor a single weak document."""
+
+
+@dataclass(frozen=True)
+class Support:
+    """What one number rests on.
+
+    `documents_for` and `documents_against` are the ids of the sources cited on each side; a source counts once,
+    however many of its claims are cited. `best` is the best Admiralty grade (reliability, then credibility) among the
+    claims for the number, such as B2; empty where there are none.
+    """
+
+    option: Option
+    criterion: Criterion
+    judgement: Judgement
+    claims_for: int
+    claims_against: int
+    documents_for: tuple[str, ...]
+    documents_against: tuple[str, ...]
+    best: str
+    footing: Footing
+
+
+def supports(definitions: Definitions) -> Iterator[Support]:
+    """What every number of a ranked option rests on, option by option."""
+    for option in definitions.ranked_options():
+        for criterion in definitions.criteria_in_order():
+            judgement = option.judgement_on(criterion)
+            if judgement is not None:
+                yield support_of(definitions, option, criterion, judgement)
+
+
+def support_of(definitions: Definitions, option: Option, criterion: Criterion, judgement: Judgement) -> Support:
+    """What one number rests on."""
+    grades = sorted(_grade(definitions, each) for each in judgement.evidence)
+    return Support(
+        option=option,
+        criterion=criterion,
+        judgement=judgement,
+        claims_for=len(judgement.evidence),
+        claims_against=len(judgement.against),
+        documents_for=_documents(judgement.evidence),
+        documents_against=_documents(judgement.against),
+        best=grades[0] if grades else "",
+        footing=_footing(judgement, grades),
+    )
+
+
+def _footing(judgement: Judgement, grades: list[str]) -> Footing:
+    if judgement.basis == "definition":
+        return Footing.DEFINITION
+    if not judgement.evidence:
+        return Footing.JUDGEMENT
+    if len(_documents(judgement.evidence)) > 1:
+        return Footing.SEVERAL
+    return Footing.WEAK if all(map(_is_weak, grades)) else Footing.SINGLE
+
+
+def _is_weak(grade: str) -> bool:
+    return grade[0] in WEAK_RELIABILITY or int(grade[1:]) >= WEAK_CREDIBILITY
+
+
+def _grade(definitions: Definitions, reference: str) -> str:
+    """The Admiralty grade of a claim: its source's reliability and its own credibility."""
+    claim = definitions.claim(reference)
+    if claim is None:
+        return UNKNOWN_GRADE
+    return f"{definitions.sources[reference.partition('#')[0]].reliability}{claim.credibility}"
+
+
+def _documents(references: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(reference.partition("#")[0] for reference in references))
