@@ -10,7 +10,7 @@ from steelyard.results.exhibit import Exhibit
 
 def _source(name: str, reliability: str, credibility: int) -> dict[str, Any]:
     source = copy.deepcopy(MADE_UP) | {"id": name, "reliability": reliability}
-    source["document"]["file"] = f"{name}.txt"
+    source["document"] = {"file": f"{name}.txt", "sha256": ("9" if name == "good" else "8") * 64}
     source["claims"]["more"] = copy.deepcopy(source["claims"]["said"]) | {"anchor": "made"}
     for each in source["claims"].values():
         each["credibility"] = credibility

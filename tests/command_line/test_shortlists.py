@@ -21,7 +21,7 @@ def ranked(out: str) -> list[str]:
 
 
 def test_rank_looks_at_the_shortlist_named(run: Run, listed: Path) -> None:
-    """`--shortlist` before or after the command's name ranks its options and says so; the baseline always comes along."""
+    """`--shortlist` before or after the command's name ranks its options and says so; the baseline comes along."""
     for arguments in (("rank", "--shortlist", "on-foot"), ("--shortlist", "on-foot", "rank")):
         ran = run(*arguments[:-1], arguments[-1], "--format", "json", "--decision", listed)
         assert ranked(ran.out) == ["walk", "stay"]
