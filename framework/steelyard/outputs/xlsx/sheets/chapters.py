@@ -1,5 +1,7 @@
 """A sheet for each chapter of exhibits: what the analyses found when the workbook was built."""
 
+from math import ceil
+
 from steelyard.outputs.xlsx.book import Book
 from steelyard.outputs.xlsx.layout import FIRST_ROW
 from steelyard.outputs.xlsx.pen import Pen, rough_lines, shortened
@@ -8,6 +10,8 @@ from steelyard.results.exhibit import Cell, Column, Exhibit, Unit, by_chapter
 NOTE = "As built: these tables do not follow changes made in this workbook. Build it anew to see them change."
 LONGEST_SHEET_NAME = 31
 WIDEST, NARROWEST = 44, 9
+BOLD = 1.15
+"""How much wider a heading's letters are than a digit."""
 _LOOKS: dict[Unit, str] = {
     "text": "text", "count": "exhibit count", "share": "exhibit share", "value": "exhibit value",
     "number": "exhibit number",
@@ -74,6 +78,6 @@ def _widths(exhibits: tuple[Exhibit, ...]) -> list[int]:
         for number, column in enumerate(exhibit.columns):
             texts = [row[number] for row in exhibit.rows if isinstance(row[number], str)]
             longest = max((len(str(text)) for text in texts), default=0)
-            heading = max(len(word) for word in column.heading.split()) + 2
+            heading = ceil(max(len(word) for word in column.heading.split()) * BOLD) + 3
             widths[number] = max(widths[number], heading, min(longest + 2, WIDEST))
     return widths
