@@ -48,7 +48,9 @@ def _tree() -> MarkedMapping:
         (("nothing", "at", "all"), False, 2, 1),
     ],
 )
-def test_every_part_knows_its_place(steps: tuple[str | int, ...], *, key: bool, line: int, column: int) -> None:
+def test_every_part_knows_its_place(
+    steps: tuple[str | int, ...], *, key: bool, line: int, column: int
+) -> None:
     """Keys, values and items know line and column, counted from 1; a missing part points at its parent."""
     assert mark_of(_tree(), steps, key=key) == Mark(line, column)
 

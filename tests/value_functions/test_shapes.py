@@ -101,7 +101,9 @@ def test_levels_have_the_values_stated() -> None:
         (0, 1e-16, {"shape": "linear"}, "too close together"),
     ],
 )
-def test_settings_that_do_not_fit_are_refused(worst: float, best: float, shape: dict[str, Any], said: str) -> None:
+def test_settings_that_do_not_fit_are_refused(
+    worst: float, best: float, shape: dict[str, Any], said: str
+) -> None:
     """Settings that contradict the scale, or themselves, are refused in a sentence."""
     with pytest.raises(ValueError, match=said):
         _curve(worst, best, **shape)

@@ -27,7 +27,9 @@ def test_points_are_taken_as_given(method: str) -> None:
         ({"a": 0, "b": 0}, "all points are 0"),
     ],
 )
-def test_points_that_weigh_nothing_are_refused(method: str, judgements: dict[str, float] | None, said: str) -> None:
+def test_points_that_weigh_nothing_are_refused(
+    method: str, judgements: dict[str, float] | None, said: str
+) -> None:
     """Missing and negative points, and none above 0, are refused in a sentence."""
     with pytest.raises(ValueError, match=said):
         shelf[method].points(judgements, ["a", "b"])
