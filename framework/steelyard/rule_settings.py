@@ -31,14 +31,14 @@ def settings_of(rule: Rule, definitions: Definitions) -> Record | None:
 
 def faulty_settings(definitions: Definitions, members: Mapping[str, Rule]) -> Iterator[Finding]:
     """Each code under `rules` that is no rule's or takes no settings, and each setting that is not allowed."""
-    tree = definitions.trees.get(DECISION_FILE)
     for code, written in definitions.decision.rules.items():
         record = members[code].settings if code in members else None
         if record is None:
-            mark = mark_of(tree, ("rules", code), key=True)
+            mark = mark_of(definitions.trees[DECISION_FILE], ("rules", code), key=True)
             yield Fault("K001", mark, *_no_settings(code, members)).as_finding(DECISION_FILE)
             continue
         for error in _errors(record, written):
+            tree = definitions.trees[DECISION_FILE]
             yield as_fault(error, tree, record, inside=("rules", code)).as_finding(DECISION_FILE)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from steelyard.documents.criterion import CostScale, Criterion
@@ -22,6 +23,27 @@ DEFAULT_SHORTLIST = "default"
 def path_of(kind: str, name: str = "") -> str:
     """The path of a definition file inside the decision's folder."""
     return DECISION_FILE if kind == "decision" else f"{FOLDERS[kind]}/{name}{SUFFIX}"
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedNumber:
+    """A number that an option's file states: its cost, or its score on one criterion."""
+
+    option: Option
+    steps: tuple[str, ...]
+    judgement: Judgement
+
+    @property
+    def path(self) -> str:
+        """The file it stands in."""
+        return path_of("option", self.option.id)
+
+    @property
+    def name(self) -> str:
+        """What it is called in a sentence."""
+        if self.steps == ("cost",):
+            return f"the cost of '{self.option.id}'"
+        return f"the score of '{self.option.id}' on '{self.steps[-1]}'"
 
 
 @dataclass(frozen=True)
@@ -83,14 +105,36 @@ class Definitions:
             if option.role == "baseline" or (option.role == "option" and not option.failed_gates)
         )
 
-    def judgements(self) -> Iterator[tuple[Option, Criterion, Judgement]]:
+    def judgements(self) -> tuple[tuple[Option, Criterion, Judgement], ...]:
         """Every number judged, with its option and criterion; discarded options included."""
+        return self._judged
+
+    @cached_property
+    def judged_numbers(self) -> tuple[JudgedNumber, ...]:
+        """Every number stated for an option, whether or not a criterion asks for it; gathered once for all rules."""
+        return tuple(self._stated())
+
+    def _stated(self) -> Iterator[JudgedNumber]:
         for option in self.options.values():
-            for criterion in self.criteria_in_order():
-                judgement = option.judgement_on(criterion)
-                if judgement is not None:
-                    yield option, criterion, judgement
+            if option.cost is not None:
+                yield JudgedNumber(option, ("cost",), option.cost)
+            for criterion, score in option.scores.items():
+                yield JudgedNumber(option, ("scores", criterion), score)
+
+    @cached_property
+    def _judged(self) -> tuple[tuple[Option, Criterion, Judgement], ...]:
+        order = self.criteria_in_order()
+        judged = (
+            (option, criterion, option.judgement_on(criterion))
+            for option in self.options.values()
+            for criterion in order
+        )
+        return tuple((option, criterion, each) for option, criterion, each in judged if each is not None)
 
     def reads_cost(self) -> tuple[str, ...]:
         """The criteria that read the options' cost."""
+        return self._cost_readers
+
+    @cached_property
+    def _cost_readers(self) -> tuple[str, ...]:
         return tuple(name for name, each in self.criteria.items() if isinstance(each.scale, CostScale))

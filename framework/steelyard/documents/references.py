@@ -5,30 +5,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 
-from steelyard.documents.definitions import DECISION_FILE, Definitions, path_of
-from steelyard.documents.option import Judgement, Option
+from steelyard.documents.definitions import DECISION_FILE, Definitions, JudgedNumber, path_of
 from steelyard.documents.weight_set import WeightSet
-
-
-@dataclass(frozen=True)
-class JudgedNumber:
-    """A number that an option's file states: its cost, or its score on one criterion."""
-
-    option: Option
-    steps: tuple[str, ...]
-    judgement: Judgement
-
-    @property
-    def path(self) -> str:
-        """The file it stands in."""
-        return path_of("option", self.option.id)
-
-    @property
-    def name(self) -> str:
-        """What it is called in a sentence."""
-        if self.steps == ("cost",):
-            return f"the cost of '{self.option.id}'"
-        return f"the score of '{self.option.id}' on '{self.steps[-1]}'"
 
 
 @dataclass(frozen=True)
@@ -62,13 +40,9 @@ class StrangeName:
     home: str | None = None
 
 
-def judged_numbers(definitions: Definitions) -> Iterator[JudgedNumber]:
+def judged_numbers(definitions: Definitions) -> tuple[JudgedNumber, ...]:
     """Every number stated for an option, whether or not a criterion asks for it."""
-    for option in definitions.options.values():
-        if option.cost is not None:
-            yield JudgedNumber(option, ("cost",), option.cost)
-        for criterion, score in option.scores.items():
-            yield JudgedNumber(option, ("scores", criterion), score)
+    return definitions.judged_numbers
 
 
 def cited_claims(definitions: Definitions) -> Iterator[CitedClaim]:
@@ -77,8 +51,8 @@ def cited_claims(definitions: Definitions) -> Iterator[CitedClaim]:
         for index, reference in enumerate(option.recommended_by):
             yield CitedClaim(path_of("option", name), ("recommended_by", index), reference)
     for number in judged_numbers(definitions):
-        lists = {"evidence": number.judgement.evidence, "against": number.judgement.against}
-        for side, references in lists.items():
+        judgement = number.judgement
+        for side, references in (("evidence", judgement.evidence), ("against", judgement.against)):
             for index, reference in enumerate(references):
                 yield CitedClaim(number.path, (*number.steps, side, index), reference)
 

@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
@@ -14,21 +14,23 @@ from steelyard.documents.criterion import Criterion
 from steelyard.documents.decision import Decision
 from steelyard.documents.definitions import DECISION_FILE, FOLDERS, SUFFIX, Definitions, path_of
 from steelyard.documents.option import Option
-from steelyard.documents.place import START, MarkedMapping, mark_of
+from steelyard.documents.place import START, mark_of
 from steelyard.documents.source import Source
 from steelyard.documents.suppression import Suppression
 from steelyard.documents.weight_set import WeightSet
 from steelyard.errors import NoDecisionError
 from steelyard.reading.contents import Contents, OnDisk
 from steelyard.reading.fault import Fault
+from steelyard.reading.plain import plain
 from steelyard.reading.records import Extraction, extract
 from steelyard.reading.sentences import as_fault
 from steelyard.reading.suppressions import suppressions_in
-from steelyard.reading.yaml_text import parse
+from steelyard.reading.trees import Trees
 from steelyard.results.finding import Finding
 from steelyard.shelf import did_you_mean
 
 AnyRecord = TypeVar("AnyRecord", Option, Criterion, WeightSet, Source)
+AnyKind = TypeVar("AnyKind", bound=BaseModel)
 Dropped = tuple[str, tuple[str | int, ...]]
 
 
@@ -56,7 +58,7 @@ class _Desk:
     contents: Contents
     vocabulary: Vocabulary
     faults: list[Finding] = field(default_factory=list)
-    trees: dict[str, object] = field(default_factory=dict)
+    trees: Trees = field(default_factory=Trees)
     dropped: set[Dropped] = field(default_factory=set)
     suppressions: list[Suppression] = field(default_factory=list)
 
@@ -92,8 +94,8 @@ def read_contents(contents: Contents, vocabulary: Vocabulary) -> Reading:
         criteria, criterion_ids = _records("criterion", Criterion, desk)
         weight_sets, weights_ids = _records("weights", WeightSet, desk)
         sources, source_ids = _records("source", Source, desk)
-        desk.faults.extend(_unread(contents))
-    known = {"option": option_ids, "criterion": criterion_ids, "weights": weights_ids, "source": source_ids}
+        known = {"option": option_ids, "criterion": criterion_ids, "weights": weights_ids, "source": source_ids}
+        desk.faults.extend(_unread(contents, known))
     definitions = Definitions(
         contents.root, decision, options, criteria, weight_sets, sources, desk.trees, known, frozenset(desk.dropped)
     )
@@ -113,16 +115,13 @@ def _collector_resting() -> Iterator[None]:
 
 
 def _decision(desk: _Desk) -> Decision:
-    tree = _tree(DECISION_FILE, desk)
-    readable = tree is not None
-    extraction = extract(tree if readable else MarkedMapping(START), Decision)
-    if extraction.record is None:
-        extraction = Extraction(extract({}, Decision).record, extraction.faults, frozenset({()}))
-    assert extraction.record is not None  # noqa: S101 - every key of a decision has a stand-in
-    if readable:
-        desk.report(DECISION_FILE, extraction.faults)
-    desk.dropped.update((DECISION_FILE, steps) for steps in extraction.dropped)
-    return extraction.record
+    text = _text(DECISION_FILE, desk)
+    decision = None if text is None else _record(DECISION_FILE, text, Decision, desk)
+    if decision is None:
+        desk.dropped.add((DECISION_FILE, ()))
+        decision = extract({}, Decision).record
+    assert decision is not None  # noqa: S101 - every key of a decision has a stand-in
+    return decision
 
 
 def _records(kind: str, record: type[AnyRecord], desk: _Desk) -> tuple[dict[str, AnyRecord], frozenset[str]]:
@@ -131,37 +130,46 @@ def _records(kind: str, record: type[AnyRecord], desk: _Desk) -> tuple[dict[str,
     for name in desk.contents.names_in(FOLDERS[kind]):
         ids.append(name)
         path = path_of(kind, name)
-        tree = _tree(path, desk)
-        if tree is None:
-            continue
-        extraction = extract(tree, record)
-        desk.report(path, extraction.faults)
-        desk.dropped.update((path, steps) for steps in extraction.dropped)
-        if extraction.record is not None and _fits(path, extraction.record, desk):
-            found[name] = extraction.record.model_copy(update={"id": name})
+        text = _text(path, desk)
+        read = None if text is None else _record(path, text, record, desk)
+        if read is not None and _fits(path, read, desk):
+            found[name] = read if read.id == name else read.model_copy(update={"id": name})
     return found, frozenset(ids)
 
 
-def _tree(path: str, desk: _Desk) -> object:
-    """The marked tree of one file; None where it cannot be read, with the reason reported."""
+def _text(path: str, desk: _Desk) -> str | None:
+    """The text of one file; None where it cannot be read as text, with the reason reported."""
     try:
         text = desk.contents.read(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        desk.report(path, [_not_text(error)])
-        desk.dropped.add((path, ()))
-        return None
+        fault = _not_text(error)
     except OSError as error:
         reason = error.strerror or "it cannot be opened"
-        desk.report(path, [Fault("Y001", START, f"the file cannot be opened: {reason}", "Check the file.")])
-        desk.dropped.add((path, ()))
-        return None
-    tree, faults = parse(text)
+        fault = Fault("Y001", START, f"the file cannot be opened: {reason}", "Check the file.")
+    else:
+        desk.suppressions.extend(suppressions_in(text, path))
+        desk.trees.add(path, text)
+        return text
+    desk.report(path, [fault])
+    desk.dropped.add((path, ()))
+    return None
+
+
+def _record(path: str, text: str, record: type[AnyKind], desk: _Desk) -> AnyKind | None:
+    """The record of one file, as much of it as can be read, with its faults reported; None where too little can.
+
+    A file in which nothing is amiss is read without places: nothing in it has to be pointed at here.
+    """
+    content = plain(text)
+    if content is not None:
+        with suppress(ValidationError):
+            return record.model_validate(content)
+    tree, faults = desk.trees.parsed(path)
     desk.report(path, faults)
-    desk.suppressions.extend(suppressions_in(text, path))
-    desk.trees[path] = tree
-    if tree is None:
-        desk.dropped.add((path, ()))
-    return tree
+    extraction: Extraction[AnyKind] = Extraction(None, [], frozenset({()})) if tree is None else extract(tree, record)
+    desk.report(path, extraction.faults)
+    desk.dropped.update((path, steps) for steps in extraction.dropped)
+    return extraction.record
 
 
 def _not_text(error: UnicodeDecodeError) -> Fault:
@@ -180,9 +188,9 @@ def _fits(path: str, record: BaseModel, desk: _Desk) -> bool:
     """Whether names that shelves explain are known; a wrong id is reported and does not stand in the way."""
     desk.report(path, list(_wrong_id(path, record, desk)))
     if isinstance(record, Criterion):
-        faults = list(_shape_faults(record, desk.trees[path], desk.vocabulary.value_functions))
+        faults = list(_shape_faults(path, record, desk))
     elif isinstance(record, WeightSet):
-        faults = list(_method_faults(record, desk.trees[path], desk.vocabulary.weightings))
+        faults = list(_method_faults(path, record, desk))
     else:
         return True
     desk.report(path, faults)
@@ -203,12 +211,12 @@ def _wrong_id(path: str, record: BaseModel, desk: _Desk) -> Iterator[Fault]:
         )
 
 
-def _shape_faults(criterion: Criterion, tree: object, shapes: Mapping[str, ValueFunction]) -> Iterator[Fault]:
-    choice = criterion.value_function
+def _shape_faults(path: str, criterion: Criterion, desk: _Desk) -> Iterator[Fault]:
+    choice, shapes = criterion.value_function, desk.vocabulary.value_functions
     if choice.shape not in shapes:
         yield Fault(
             "K006",
-            mark_of(tree, ("value_function", "shape")),
+            mark_of(desk.trees[path], ("value_function", "shape")),
             f"there is no value function '{choice.shape}'",
             did_you_mean(choice.shape, shapes),
         )
@@ -218,32 +226,32 @@ def _shape_faults(criterion: Criterion, tree: object, shapes: Mapping[str, Value
         record.model_validate(choice.settings)
     except ValidationError as refusal:
         for error in refusal.errors(include_url=False):
-            yield as_fault(error, tree, record, inside=("value_function",))
+            yield as_fault(error, desk.trees[path], record, inside=("value_function",))
 
 
-def _method_faults(weights: WeightSet, tree: object, methods: Mapping[str, Weighting]) -> Iterator[Fault]:
+def _method_faults(path: str, weights: WeightSet, desk: _Desk) -> Iterator[Fault]:
+    methods = desk.vocabulary.weightings
     if weights.method not in methods:
         yield Fault(
             "K006",
-            mark_of(tree, ("method",)),
+            mark_of(desk.trees[path], ("method",)),
             f"there is no weighting method '{weights.method}'",
             did_you_mean(weights.method, methods),
         )
 
 
-def _unread(contents: Contents) -> Iterator[Finding]:
+def _unread(contents: Contents, known: Mapping[str, frozenset[str]]) -> Iterator[Finding]:
     """Files lying where definitions are looked for that nothing reads."""
-    folders = sorted(set(FOLDERS.values()))
+    read = {path_of(kind, name) for kind, names in known.items() for name in names}
+    folders = ", ".join(sorted(set(FOLDERS.values())))
     for top in ("options", "criteria", "seeds"):
         for path in contents.beneath(top):
-            file = PurePosixPath(path)
-            hidden = any(part.startswith(".") for part in file.parts)
-            if hidden or (file.suffix == SUFFIX and str(file.parent) in folders):
+            if path in read or any(part.startswith(".") for part in PurePosixPath(path).parts):
                 continue
             yield Fault(
                 "F001",
                 START,
-                f"nothing reads this file: definitions are *{SUFFIX} files right inside {', '.join(folders)}",
+                f"nothing reads this file: definitions are *{SUFFIX} files right inside {folders}",
                 f"Move or rename it (ending in {SUFFIX}), or take it out of the folder.",
                 "warning",
             ).as_finding(path)

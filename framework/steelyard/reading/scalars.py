@@ -4,6 +4,7 @@ Source: YAML 1.2.2, section 10.3.2 (core schema, tag resolution).
 """
 
 import re
+from functools import lru_cache
 
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 _BOOL = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
@@ -31,6 +32,7 @@ def resolve(text: str) -> object:
     return _number(text)
 
 
+@lru_cache(maxsize=1024)
 def _number(text: str) -> object:
     if _INT.match(text):
         return int(text) if len(text) <= _LONGEST_INT else float(text)

@@ -15,7 +15,7 @@ from steelyard.reading.fault import Fault
 from steelyard.reading.hints import hint
 from steelyard.reading.scalars import resolve
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _new_mark: Callable[[tuple[int, int]], Mark] = partial(tuple.__new__, Mark)
 """A mark from a line and a column, without the Python call that a named tuple makes: there are two a key."""
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -25,7 +25,7 @@ DEEPEST = 40
 
 def parse(text: str) -> tuple[object, list[Fault]]:
     """The tree of one file and its faults. A file that cannot be parsed gives None and says why."""
-    unreadable = [*_control_characters(text), *_tabs(text)]
+    unreadable = list(unreadable_in(text))
     if unreadable:
         return None, unreadable
     building = _Building(text)
@@ -45,6 +45,12 @@ class _StopReadingError(Exception):
     def __init__(self, fault: Fault) -> None:
         self.fault = fault
         super().__init__(fault.message)
+
+
+def unreadable_in(text: str) -> Iterator[Fault]:
+    """What is wrong with the characters of a file, before YAML is asked."""
+    yield from _control_characters(text)
+    yield from _tabs(text)
 
 
 def _control_characters(text: str) -> Iterator[Fault]:
@@ -87,7 +93,7 @@ class _Building:
     def __init__(self, text: str) -> None:
         self.faults: list[Fault] = []
         self.holds_empty = False
-        self._next: Callable[[], yaml.Event] = _LOADER(text).get_event
+        self._next: Callable[[], yaml.Event] = LOADER(text).get_event
 
     def document(self) -> object:
         """The one document of the file; None for a file that holds none."""

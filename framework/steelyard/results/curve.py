@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 STEEPEST = 1e15
@@ -27,7 +28,7 @@ class Curve:
         if max(map(abs, self.slopes)) > STEEPEST:
             raise ValueError("two of its breakpoints are too close together to tell numbers between them apart")
 
-    @property
+    @cached_property
     def slopes(self) -> tuple[float, ...]:
         """Value gained per unit of the scale on each stretch between breakpoints."""
         ends = zip(self.x, self.x[1:], self.v, self.v[1:], strict=False)

@@ -22,10 +22,12 @@ Right:
 Source: HM Treasury (2024), Multi-criteria decision analysis, on criteria that do not discriminate.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from steelyard.contracts import Bench, Found, Rule
+from steelyard.documents.criterion import Criterion
 from steelyard.documents.definitions import Definitions, path_of
+from steelyard.documents.option import Option
 
 
 def find(definitions: Definitions, bench: Bench) -> Iterator[Found]:
@@ -35,14 +37,24 @@ def find(definitions: Definitions, bench: Bench) -> Iterator[Found]:
     weighed = {name for shares in bench.shares.values() for name, share in shares.items() if share > 0}
     options = definitions.ranked_options()
     for criterion in definitions.criteria_in_order():
-        judged = [option.judgement_on(criterion) for option in options]
-        numbers = [each.value for each in judged if each is not None]
-        if criterion.id in weighed and len(options) == len(numbers) > 1 and len(set(numbers)) == 1:
+        number = _shared(options, criterion) if criterion.id in weighed and len(options) > 1 else None
+        if number is not None:
             yield Found(
                 definitions.place(path_of("criterion", criterion.id)),
-                f"all {len(options)} ranked options have the number {numbers[0]:.15g} on '{criterion.id}'",
+                f"all {len(options)} ranked options have the number {number:.15g} on '{criterion.id}'",
                 "Leave the criterion out, or look whether the scores are as alike as that.",
             )
+
+
+def _shared(options: Iterable[Option], criterion: Criterion) -> float | None:
+    """The one number that all options have on a criterion; None as soon as one lacks it or has another."""
+    shared: float | None = None
+    for option in options:
+        judged = option.judgement_on(criterion)
+        if judged is None or shared not in (None, judged.value):
+            return None
+        shared = judged.value
+    return shared
 
 
 c010_tells_nothing_apart = Rule(code="C010", severity="note", title="Criterion tells nothing apart", find=find)

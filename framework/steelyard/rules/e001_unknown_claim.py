@@ -25,11 +25,10 @@ from steelyard.shelf import did_you_mean
 def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
     """Each mention of a source without a file, or of a claim that its source does not have."""
     for cited in cited_claims(definitions):
-        place = definitions.place(cited.path, *cited.steps)
         if names_no_source(definitions, cited.reference):
-            yield Found(place, *_no_source(definitions, cited))
+            yield Found(definitions.place(cited.path, *cited.steps), *_no_source(definitions, cited))
         elif names_no_claim(definitions, cited.reference):
-            yield Found(place, *_no_claim(definitions, cited))
+            yield Found(definitions.place(cited.path, *cited.steps), *_no_claim(definitions, cited))
 
 
 def _no_source(definitions: Definitions, cited: CitedClaim) -> tuple[str, str]:

@@ -23,8 +23,8 @@ double counting).
 from collections.abc import Iterator
 
 from steelyard.contracts import Bench, Found, Rule
-from steelyard.documents.definitions import Definitions
-from steelyard.documents.references import JudgedNumber, judged_numbers
+from steelyard.documents.definitions import Definitions, JudgedNumber
+from steelyard.documents.references import judged_numbers
 
 
 def find(definitions: Definitions, _: Bench) -> Iterator[Found]:

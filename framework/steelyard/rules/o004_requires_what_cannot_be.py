@@ -25,18 +25,21 @@ from steelyard.documents.definitions import Definitions, path_of
 
 def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
     """Each requirement that the required option's own file makes impossible."""
+    excluded = {name: frozenset(option.excludes) for name, option in definitions.options.items()}
     for name, option in definitions.options.items():
         for index, other in enumerate(option.requires):
             needed = definitions.options.get(other)
             if needed is None or other == name or option.role == "discarded":
                 continue
-            place = definitions.place(path_of("option", name), "requires", index)
             if needed.role == "discarded":
-                message = f"'{name}' requires '{other}', which was discarded"
-                yield Found(place, message, "Take the requirement back, or discard this option too.")
-            elif name in needed.excludes and other not in option.excludes:
-                message = f"'{name}' requires '{other}', which excludes it"
-                yield Found(place, message, "Take one of the two statements back.")
+                said = f"'{name}' requires '{other}', which was discarded"
+                remedy = "Take the requirement back, or discard this option too."
+            elif name in excluded[other] and other not in excluded[name]:
+                said = f"'{name}' requires '{other}', which excludes it"
+                remedy = "Take one of the two statements back."
+            else:
+                continue
+            yield Found(definitions.place(path_of("option", name), "requires", index), said, remedy)
 
 
 o004_requires_what_cannot_be = Rule(code="O004", severity="error", title="Requires what cannot be had", find=find)

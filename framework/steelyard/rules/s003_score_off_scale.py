@@ -27,19 +27,30 @@ from steelyard.documents.option import Option
 
 def find(definitions: Definitions, bench: Bench) -> Iterator[Found]:
     """Each value, low or high outside the scale it is on."""
+    ends = {name: _ends(each) for name, each in definitions.criteria.items() if _is_bounded(each, bench)}
     for option, criterion, judgement in definitions.judgements():
-        curve = bench.curves.get(criterion.id)
-        if criterion.worst == criterion.best or (curve is not None and curve.outside == "extrapolate"):
+        if criterion.id not in ends:
             continue
-        lowest, highest = sorted((criterion.worst, criterion.best))
+        lowest, highest = ends[criterion.id]
         for key in ("value", "low", "high"):
             number: float | None = getattr(judgement, key)
             if number is not None and not lowest <= number <= highest:
                 yield _found(definitions, option, criterion, key, number)
 
 
+def _is_bounded(criterion: Criterion, bench: Bench) -> bool:
+    """Whether a criterion's scale ends somewhere: it has a width, and its curve does not go on beyond it."""
+    curve = bench.curves.get(criterion.id)
+    return criterion.worst != criterion.best and (curve is None or curve.outside != "extrapolate")
+
+
+def _ends(criterion: Criterion) -> tuple[float, float]:
+    """The lowest and the highest number on a criterion's scale."""
+    return min(criterion.worst, criterion.best), max(criterion.worst, criterion.best)
+
+
 def _found(definitions: Definitions, option: Option, criterion: Criterion, key: str, number: float) -> Found:
-    lowest, highest = sorted((criterion.worst, criterion.best))
+    lowest, highest = _ends(criterion)
     return Found(
         definitions.place(path_of("option", option.id), *option.steps_to(criterion), key),
         f"`{key}` of '{option.id}' on '{criterion.id}' is {number:.15g}, "

@@ -15,26 +15,30 @@ Right:
 """
 
 from collections.abc import Iterator
+from typing import Literal
 
 from steelyard.contracts import Bench, Found, Rule
-from steelyard.documents.definitions import Definitions
+from steelyard.documents.definitions import Definitions, JudgedNumber
 from steelyard.documents.references import judged_numbers
 
 
 def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
     """Each `low` above the value, and each `high` below it."""
     for number in judged_numbers(definitions):
-        value = number.judgement.value
-        for key, bound, word in (
-            ("low", number.judgement.lowest, "above"),
-            ("high", number.judgement.highest, "below"),
-        ):
-            if (bound > value and key == "low") or (bound < value and key == "high"):
-                yield Found(
-                    definitions.place(number.path, *number.steps, key),
-                    f"`{key}` of {number.name} is {bound:.15g}, {word} its value {value:.15g}",
-                    "Order the three so that `low` is at most `value`, and `value` at most `high`.",
-                )
+        judgement = number.judgement
+        if judgement.lowest > judgement.value:
+            yield _found(definitions, number, "low", judgement.lowest)
+        if judgement.highest < judgement.value:
+            yield _found(definitions, number, "high", judgement.highest)
+
+
+def _found(definitions: Definitions, number: JudgedNumber, key: Literal["low", "high"], bound: float) -> Found:
+    word = "above" if key == "low" else "below"
+    return Found(
+        definitions.place(number.path, *number.steps, key),
+        f"`{key}` of {number.name} is {bound:.15g}, {word} its value {number.judgement.value:.15g}",
+        "Order the three so that `low` is at most `value`, and `value` at most `high`.",
+    )
 
 
 s004_range_misses_value = Rule(

@@ -17,8 +17,8 @@ Right:
 from collections.abc import Iterator
 
 from steelyard.contracts import Bench, Found, Rule
-from steelyard.documents.definitions import Definitions
-from steelyard.documents.references import JudgedNumber, judged_numbers, left_out
+from steelyard.documents.definitions import Definitions, JudgedNumber
+from steelyard.documents.references import judged_numbers, left_out
 
 
 def find(definitions: Definitions, _: Bench) -> Iterator[Found]:

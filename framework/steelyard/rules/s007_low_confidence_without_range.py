@@ -17,9 +17,9 @@ Right:
 from collections.abc import Iterator
 
 from steelyard.contracts import Bench, Found, Rule
-from steelyard.documents.definitions import Definitions
+from steelyard.documents.definitions import Definitions, JudgedNumber
 from steelyard.documents.option import Score
-from steelyard.documents.references import JudgedNumber, judged_numbers, left_out, usable_confidence_scale
+from steelyard.documents.references import judged_numbers, left_out, usable_confidence_scale
 
 
 def find(definitions: Definitions, _: Bench) -> Iterator[Found]:

@@ -26,11 +26,15 @@ _NEARLY = 1e-9
 
 def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
     """Each value on a scale of levels that lies inside it, off every level and every half level."""
+    steps_of = {
+        name: _steps([level.value for level in criterion.scale.levels])
+        for name, criterion in definitions.criteria.items()
+        if isinstance(criterion.scale, LevelsScale)
+    }
     for option, criterion, judgement in definitions.judgements():
-        if not isinstance(criterion.scale, LevelsScale):
+        steps, value = steps_of.get(criterion.id, ()), judgement.value
+        if not steps or value in steps:
             continue
-        steps = _steps([level.value for level in criterion.scale.levels])
-        value = judgement.value
         if steps[0] <= value <= steps[-1] and not any(abs(value - step) <= _NEARLY for step in steps):
             below = max(step for step in steps if step < value)
             above = min(step for step in steps if step > value)
@@ -42,11 +46,11 @@ def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
             )
 
 
-def _steps(numbers: list[float]) -> list[float]:
+def _steps(numbers: list[float]) -> tuple[float, ...]:
     """Levels and the points halfway between neighbours, rising."""
     levels = sorted(set(numbers))
     halves = [(low + high) / 2 for low, high in pairwise(levels)]
-    return sorted([*levels, *halves])
+    return tuple(sorted([*levels, *halves]))
 
 
 s011_between_levels = Rule(code="S011", severity="warning", title="Score between levels", find=find)

@@ -26,9 +26,9 @@ from typing import Annotated
 from pydantic import Field
 
 from steelyard.contracts import Bench, Found, Rule
-from steelyard.documents.definitions import Definitions
+from steelyard.documents.definitions import Definitions, JudgedNumber
 from steelyard.documents.record import Record
-from steelyard.documents.references import JudgedNumber, judged_numbers
+from steelyard.documents.references import judged_numbers
 
 
 class Settings(Record, defer_build=True):

@@ -22,8 +22,9 @@ from steelyard.documents.definitions import Definitions, path_of
 
 def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
     """Each range that reaches both ends of its scale."""
+    ends = {name: sorted((each.worst, each.best)) for name, each in definitions.criteria.items()}
     for option, criterion, judgement in definitions.judgements():
-        low, high = sorted((criterion.worst, criterion.best))
+        low, high = ends[criterion.id]
         if option.role != "discarded" and judgement.lowest <= low < high <= judgement.highest:
             steps = option.steps_to(criterion)
             yield Found(
