@@ -346,3 +346,12 @@ def test_totals_closer_than_the_close_call_share_the_lead() -> None:
     """Totals of 0.5 and 0.75 have two leaders when a quarter is close, and one when less is."""
     assert _valued(_small(close_call=0.25)).too_close_to_call
     assert not _valued(_small(close_call=0.2)).too_close_to_call
+
+
+def test_a_reason_that_ends_in_a_full_stop_ends_in_one() -> None:
+    """A reason is told inside a sentence of ours, which brings its own full stop."""
+    files = _small()
+    files["options/c.yaml"] = files["options/b.yaml"] | {
+        "id": "c", "title": "Option c", "role": "discarded", "discarded_because": "It is unlawful.",
+    }  # fmt: skip
+    assert [each.because for each in assess.rank(loaded(files)).unranked] == ["discarded: It is unlawful"]

@@ -180,8 +180,13 @@ def _unranked(definitions: Definitions) -> list[Unranked]:
     found = []
     for option in definitions.options.values():
         if option.role == "discarded":
-            found.append(Unranked(option.id, option.title, f"discarded: {option.discarded_because}"))
+            found.append(Unranked(option.id, option.title, f"discarded: {_unstopped(option.discarded_because or '')}"))
         elif option.role == "option" and option.failed_gates and option in shortlist:
-            reasons = (f"{name} ({option.gates[name].because})" for name in option.failed_gates)
+            reasons = (f"{name} ({_unstopped(option.gates[name].because)})" for name in option.failed_gates)
             found.append(Unranked(option.id, option.title, f"fails the gate {'; '.join(reasons)}"))
     return found
+
+
+def _unstopped(reason: str) -> str:
+    """A reason without its full stop, to stand inside another sentence."""
+    return reason.rstrip().removesuffix(".")
