@@ -15,6 +15,14 @@ from steelyard.evidence import verify
 
 IN_A_ROW = 9
 """As many words in a row as no tracked file may share with a document: an anchor has eight at most."""
+HEADLINES = {
+    "export-controls",
+    "entity-listing-precision",
+    "open-weight-investment",
+    "basic-research",
+    "outbound-investment-limits",
+}
+"""The options of the default shortlist, beside the baseline."""
 EDGES = re.compile(r"^\W+|\W+$")
 
 
@@ -29,15 +37,59 @@ def test_the_catalogue_has_no_errors(catalogue: Path) -> None:
     assert at_least(check(catalogue), "error") == ()
 
 
-def test_options_are_five_and_the_baseline(definitions: Definitions) -> None:
-    """The five courses of action and policy as it stands are there, each with a cost and a score on every criterion."""
-    assert len(definitions.options) >= 6
-    assert definitions.options[definitions.decision.baseline].role == "baseline"
-    assert {"export-controls", "entity-listing-precision", "open-weight-investment", "basic-research"} <= set(
-        definitions.options
-    )
+def test_the_default_shortlist_is_five_options_and_the_baseline(definitions: Definitions) -> None:
+    """Five courses of action and policy as it stands are ranked, each with a cost and a score on every criterion."""
+    decision = definitions.decision
+    assert definitions.options[decision.baseline].role == "baseline"
+    assert set(decision.shortlists["default"]) == HEADLINES | {decision.baseline}
     for option in definitions.ranked_options():
         assert all(option.judgement_on(each) is not None for each in definitions.criteria_in_order())
+
+
+def test_the_long_list_has_every_option(definitions: Definitions) -> None:
+    """The long list is every option that is not discarded; each layer's list is the options of that layer.
+
+    Every option has a score or a cost on every criterion, no two the same, and every list has the baseline.
+    """
+    shortlists, baseline = definitions.decision.shortlists, definitions.decision.baseline
+    kept = {name: option for name, option in definitions.options.items() if option.role != "discarded"}
+    assert set(shortlists["long-list"]) == set(kept)
+    by_layer: dict[str, set[str]] = {}
+    for name, option in kept.items():
+        by_layer.setdefault(f"layer-{option.layer}", {baseline}).add(name)
+    del by_layer["layer-None"]
+    assert {name: set(each) for name, each in shortlists.items() if name.startswith("layer-")} == by_layer
+    criteria = definitions.criteria_in_order()
+    rows = {
+        name: [None if (found := option.judgement_on(each)) is None else found.value for each in criteria]
+        for name, option in kept.items()
+    }
+    assert all(None not in row for row in rows.values())
+    assert len({tuple(row) for row in rows.values()}) == len(rows)
+
+
+def test_every_recommendation_has_an_option(definitions: Definitions) -> None:
+    """Each option is recommended by a claim, and each claim that recommends something is behind some option."""
+    options = [option for option in definitions.options.values() if option.role == "option"]
+    assert all(option.recommended_by for option in options)
+    behind = {claim for option in options for claim in option.recommended_by}
+    asks = {
+        f"{source}#{name}"
+        for source, found in definitions.sources.items()
+        for name, claim in found.claims.items()
+        if claim.statement.startswith("Recommends")
+    }
+    assert asks - behind == set()
+
+
+def test_what_an_option_requires_costs_no_more_than_the_option(definitions: Definitions) -> None:
+    """A cost, like a score, counts what the option requires: it is at least the sum of those costs, at each bound."""
+    for option in definitions.options.values():
+        needed = [definitions.options[each].cost for each in option.requires]
+        if option.cost is not None:
+            assert sum(each.value for each in needed if each) <= option.cost.value
+            assert sum(each.lowest for each in needed if each) <= option.cost.lowest
+            assert sum(each.highest for each in needed if each) <= option.cost.highest
 
 
 def test_criteria_cover_what_was_asked_for(definitions: Definitions) -> None:
