@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 
-from steelyard.documents.definitions import DECISION_FILE, Definitions, path_of
+from steelyard.documents.definitions import ASSUMPTIONS_FILE, DECISION_FILE, Definitions, path_of
 from steelyard.documents.option import Judgement, Option
 from steelyard.documents.weight_set import WeightSet
 
@@ -33,7 +33,7 @@ class JudgedNumber:
 
 @dataclass(frozen=True)
 class CitedClaim:
-    """A claim that an option's file leans on, as `source#claim`, and where it says so."""
+    """A claim that a file leans on, as `source#claim`, and where it says so."""
 
     path: str
     steps: tuple[str | int, ...]
@@ -72,7 +72,7 @@ def judged_numbers(definitions: Definitions) -> Iterator[JudgedNumber]:
 
 
 def cited_claims(definitions: Definitions) -> Iterator[CitedClaim]:
-    """Every mention of a claim: for a number, against it, or recommending the option."""
+    """Every mention of a claim: for a number, against it, recommending the option, or founding an assumption."""
     for name, option in definitions.options.items():
         for index, reference in enumerate(option.recommended_by):
             yield CitedClaim(path_of("option", name), ("recommended_by", index), reference)
@@ -81,6 +81,9 @@ def cited_claims(definitions: Definitions) -> Iterator[CitedClaim]:
         for side, references in lists.items():
             for index, reference in enumerate(references):
                 yield CitedClaim(number.path, (*number.steps, side, index), reference)
+    for name, assumption in definitions.assumptions.items():
+        for index, reference in enumerate(assumption.evidence):
+            yield CitedClaim(ASSUMPTIONS_FILE, ("assumptions", name, "evidence", index), reference)
 
 
 def expected_names(definitions: Definitions) -> Iterator[ExpectedName]:

@@ -10,9 +10,10 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from steelyard.contracts import ValueFunction, Weighting
+from steelyard.documents.assumption import Assumption, AssumptionsLog
 from steelyard.documents.criterion import Criterion
 from steelyard.documents.decision import Decision
-from steelyard.documents.definitions import DECISION_FILE, FOLDERS, SUFFIX, Definitions, path_of
+from steelyard.documents.definitions import ASSUMPTIONS_FILE, DECISION_FILE, FOLDERS, SUFFIX, Definitions, path_of
 from steelyard.documents.option import Option
 from steelyard.documents.place import START, MarkedMapping, mark_of
 from steelyard.documents.source import Source
@@ -92,11 +93,14 @@ def read_contents(contents: Contents, vocabulary: Vocabulary) -> Reading:
         criteria, criterion_ids = _records("criterion", Criterion, desk)
         weight_sets, weights_ids = _records("weights", WeightSet, desk)
         sources, source_ids = _records("source", Source, desk)
+        assumptions = _assumptions(desk)
         desk.faults.extend(_unread(contents))
     known = {"option": option_ids, "criterion": criterion_ids, "weights": weights_ids, "source": source_ids}
+    dropped = frozenset(desk.dropped)
     definitions = Definitions(
-        contents.root, decision, options, criteria, weight_sets, sources, desk.trees, known, frozenset(desk.dropped)
-    )
+        contents.root, decision, options, criteria, weight_sets, sources, desk.trees, known, dropped,
+        assumptions=assumptions,
+    )  # fmt: skip
     return Reading(definitions, tuple(desk.faults), tuple(desk.suppressions))
 
 
@@ -140,6 +144,19 @@ def _records(kind: str, record: type[AnyRecord], desk: _Desk) -> tuple[dict[str,
         if extraction.record is not None and _fits(path, extraction.record, desk):
             found[name] = extraction.record.model_copy(update={"id": name})
     return found, frozenset(ids)
+
+
+def _assumptions(desk: _Desk) -> Mapping[str, Assumption]:
+    """The log of assumptions; empty where there is none."""
+    if not desk.contents.holds(ASSUMPTIONS_FILE):
+        return {}
+    tree = _tree(ASSUMPTIONS_FILE, desk)
+    if tree is None:
+        return {}
+    extraction = extract(tree, AssumptionsLog)
+    desk.report(ASSUMPTIONS_FILE, extraction.faults)
+    desk.dropped.update((ASSUMPTIONS_FILE, steps) for steps in extraction.dropped)
+    return extraction.record.assumptions if extraction.record is not None else {}
 
 
 def _tree(path: str, desk: _Desk) -> object:
