@@ -225,6 +225,35 @@ def test_texts_and_evidence_are_said() -> None:
     )
 
 
+def test_assumptions_are_said() -> None:
+    """An assumption that came or went is said with its statement; one that was rated anew with both ratings."""
+    held = {
+        "statement": "It holds.",
+        "effect": "It breaks.",
+        "quality": "low",
+        "impact": "high",
+        "owner": "a test",
+        "on": "2026-01-01",
+        "review_by": "2030-01-01",
+        "bears_on": ["speed"],
+    }
+    before, after = small(), small()
+    before["assumptions.yaml"] = {"assumptions": {"stays": held, "goes": held}}
+    again = {"quality": "moderate", "review_by": "2031-01-01", "bears_on": ["speed", "ease"]}
+    after["assumptions.yaml"] = {"assumptions": {"stays": held | again, "comes": held}}
+    found = compared(before, after)
+    assert [(each.subject, each.about, each.sentence) for each in found.changes] == [
+        (
+            "assumption",
+            "stays",
+            "Assumption stays: quality from low to moderate; review by from 2030-01-01 to 2031-01-01; "
+            "bears on added: ease.",
+        ),
+        ("assumption", "goes", "Assumption taken out: goes: It holds."),
+        ("assumption", "comes", "Assumption added: comes: It holds."),
+    ]
+
+
 def test_totals_are_those_of_the_ranking(catalogue: Path) -> None:
     """Totals, ranks, shares and leaders are those that `rank` gives, for the catalogue under every weight set."""
     definitions, _ = assess.load(catalogue)

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from steelyard.documents.assumption import Assumption
 from steelyard.documents.kinds import RECORDS
 from steelyard.documents.option import Score
 from steelyard.documents.place import MarkedMapping
@@ -233,6 +234,19 @@ def test_a_score_is_ordered_by_all_its_keys() -> None:
     assert sorted(SCORE) == sorted(Score.model_fields)
 
 
+def test_an_assumption_s_keys_are_put_in_order() -> None:
+    """Statement, effect, ratings, owner and days, with their comments; the order of the log itself is left alone."""
+    before = (
+        "assumptions:\n  z:\n    review_by: 2027-01-01\n    # why\n    statement: x\n  a:\n    effect: y\n"
+        "    statement: x\n"
+    )
+    after = (
+        "assumptions:\n  z:\n    # why\n    statement: x\n    review_by: 2027-01-01\n  a:\n    statement: x\n"
+        "    effect: y\n"
+    )
+    assert fixed(before, "assumptions", "assumptions") == (after, ("order of keys in assumptions",))
+
+
 _COMMENT = st.sampled_from(["", "", "  # beside", " #", "  # steelyard: allow S013: it's so", "   "])
 _BETWEEN = st.lists(
     st.sampled_from(["# above", "#", "", "  ", "  # further in", "# steelyard: allow W001: yes"]), max_size=3
@@ -271,10 +285,11 @@ def _blocks(draw: st.DrawFn, keys: tuple[str, ...], indent: int) -> list[str]:
     lines: list[str] = []
     for key in draw(st.lists(st.sampled_from(keys), min_size=1, max_size=5, unique=True)):
         lines += [" " * indent + line if line.strip() else line for line in draw(_BETWEEN)]
-        if key == "scores":
-            lines.append(f"scores:{draw(_COMMENT)}")
+        if key in ("scores", "assumptions"):
+            lines.append(f"{key}:{draw(_COMMENT)}")
             for name in ("c", "a"):
-                lines += [f"  {name}:{draw(_COMMENT)}", *draw(_blocks(SCORE, 4))]
+                inner = SCORE if key == "scores" else tuple(Assumption.model_fields)
+                lines += [f"  {name}:{draw(_COMMENT)}", *draw(_blocks(inner, 4))]
         else:
             first, *rest = draw(_values(indent))
             lines += [" " * indent + key + ":" + first, *rest]
@@ -296,17 +311,17 @@ def _files(draw: st.DrawFn) -> tuple[str, str]:
 
 
 def _said(text: str) -> str:
-    """What a file says: keys on top and in scores in alphabetical order, names in their own, ids in small letters."""
+    """What a file says: keys on top, in scores and in assumptions by the alphabet, names as they are, ids small."""
     tree, faults = parse(text)
     assert faults == []
     assert isinstance(tree, MarkedMapping)
     if str(tree.get("id")).lower() == "a-b":
         tree["id"] = "a-b"
-    if isinstance(tree.get("scores"), dict):
-        tree["scores"] = [
-            [name, sorted(score.items()) if isinstance(score, dict) else score]
-            for name, score in tree["scores"].items()
-        ]
+    for key in ("scores", "assumptions"):
+        if isinstance(tree.get(key), dict):
+            tree[key] = [
+                [name, sorted(said.items()) if isinstance(said, dict) else said] for name, said in tree[key].items()
+            ]
     return json.dumps(sorted(tree.items()))
 
 

@@ -15,7 +15,7 @@ from jsonschema import Draft7Validator, ValidationError, validators
 
 from projects import as_yaml
 from steelyard.check import check
-from steelyard.documents.definitions import FOLDERS, path_of
+from steelyard.documents.definitions import FILES, FOLDERS, path_of
 from steelyard.documents.kinds import RECORDS
 from steelyard.errors import UnknownNameError
 from steelyard.reading.yaml_text import parse
@@ -23,7 +23,7 @@ from steelyard.schema import Schema, as_text, schema_of
 
 HERE = Path(__file__).resolve().parent
 Tree = Any
-_OF_FOLDER = {folder: kind for kind, folder in FOLDERS.items()}
+_OF_FOLDER = {folder: kind for kind, folder in FOLDERS.items()} | {file: kind for kind, file in FILES.items()}
 
 
 def _pattern(_: object, pattern: str, instance: object, __: object) -> Iterator[ValidationError]:
@@ -37,14 +37,14 @@ VALIDATORS = {kind: _Validator(schema_of(kind), format_checker=Draft7Validator.F
 
 
 def _kind(path: str) -> str:
-    return _OF_FOLDER.get(path.rpartition("/")[0], "decision")
+    return _OF_FOLDER[path.rpartition("/")[0] or path]
 
 
 def _files() -> Iterator[tuple[str, Tree]]:
     """Every definition file of the catalogue and of the sound project, by kind."""
     for root in (HERE.parent, HERE / "sound"):
         for file in [
-            root / "steelyard.yaml",
+            *(root / each for each in FILES.values() if (root / each).exists()),
             *sorted(each for top in FOLDERS.values() for each in (root / top).glob("*.yaml")),
         ]:
             tree, faults = parse(file.read_text(encoding="utf-8"))

@@ -7,7 +7,7 @@ import pandas as pd
 
 from steelyard.analyses import shelf as analyses
 from steelyard.bench import bench_for
-from steelyard.check import at_least, findings_of, read
+from steelyard.check import at_least, findings_of, lasting, read
 from steelyard.contracts import Assessment, Bench, Output
 from steelyard.documents.definitions import Definitions
 from steelyard.errors import UnknownNameError, UnsoundDefinitionsError
@@ -84,7 +84,7 @@ def report(
         shown=shown,
         tables=tables,
         exhibits=tuple(_examined(assessment, analyses, progress)),
-        findings=findings,
+        findings=lasting(findings),
         stamp=stamp,
     )
 

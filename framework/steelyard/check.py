@@ -19,6 +19,7 @@ from steelyard.rules import shelf as rules
 from steelyard.shelf import did_you_mean
 from steelyard.suppressing import TITLES as SUPPRESSING
 from steelyard.suppressing import suppressed
+from steelyard.today import is_fixed
 from steelyard.value_functions import shelf as value_functions
 from steelyard.version import VERSION
 from steelyard.weightings import shelf as weightings
@@ -125,6 +126,12 @@ def _severity(rule: Rule, chosen: Mapping[str, str]) -> Severity | None:
         return rule.severity
     severity = chosen.get(rule.code, rule.severity)
     return None if severity == "off" else severity  # type: ignore[return-value]  # the record allows no other
+
+
+def lasting(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The findings that the same files give on any day, or on the day that is set from outside."""
+    passing = set() if is_fixed() else {rules[name].code for name in rules if rules[name].by_the_day}
+    return tuple(each for each in findings if each.code not in passing)
 
 
 def at_least(findings: tuple[Finding, ...], level: Severity) -> tuple[Finding, ...]:

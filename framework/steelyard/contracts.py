@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 from steelyard.documents.criterion import Criterion
@@ -10,6 +11,7 @@ from steelyard.documents.place import Place
 from steelyard.documents.record import Record
 from steelyard.results.curve import Curve
 from steelyard.results.finding import Severity
+from steelyard.today import today
 
 if TYPE_CHECKING:
     from steelyard.results.checked import Checked
@@ -73,7 +75,7 @@ class Bench:
     option by name; it has no criterion without a curve, and no option that is discarded, unscored
     or off the scale there.
     `standings` gives, for a weight set, where the ranked options stand under it; it has none where something
-    is missing that a ranking needs. `settings` are those of the rule at work.
+    is missing that a ranking needs. `settings` are those of the rule at work. `today` is the day, for what falls due.
     """
 
     curves: Mapping[str, Curve]
@@ -85,6 +87,7 @@ class Bench:
     standings: "Mapping[str, Standing]"
     rule_codes: tuple[str, ...]
     settings: Record | None = None
+    today: date = field(default_factory=today)
 
 
 @dataclass(frozen=True)
@@ -96,6 +99,9 @@ class Rule:
 
     `needed_to_rank` marks an error without which no total could be worked out, or none that means anything:
     no project can switch it off or make it less.
+
+    `by_the_day` marks a rule that finds other things as days pass, in files that nobody touched. What it finds is
+    left out of what is built, unless the day is set from outside: the same commit gives the same bytes.
     """
 
     code: str
@@ -104,6 +110,7 @@ class Rule:
     find: Callable[[Definitions, Bench], Iterable[Found]]
     needed_to_rank: bool = False
     settings: type[Record] | None = None
+    by_the_day: bool = False
 
 
 @dataclass(frozen=True)

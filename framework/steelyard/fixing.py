@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from steelyard.documents.definitions import DECISION_FILE, FOLDERS, SUFFIX, path_of
+from steelyard.documents.assumption import Assumption
+from steelyard.documents.definitions import FILES, FOLDERS, SUFFIX, path_of
 from steelyard.documents.kinds import RECORDS
 from steelyard.documents.place import MarkedMapping
 from steelyard.documents.record import Record
@@ -79,8 +80,9 @@ def fixed(text: str, kind: str, stem: str) -> tuple[str, tuple[str, ...]]:
     fixers: dict[str, Fixer] = {
         "spaces at the ends of lines": no_trailing_spaces,
         "one line end at the end": one_final_newline,
-        "letters of the id": lambda text: _id_like_the_file(text, stem if kind != "decision" else None),
+        "letters of the id": lambda text: _id_like_the_file(text, stem if kind in FOLDERS else None),
         "order of keys": lambda text: _keys_in_order(text, kind),
+        "order of keys in assumptions": lambda text: _assumptions_in_order(text, kind),
         "order of keys in scores": lambda text: _scores_in_order(text, kind),
         "long lines": lambda text: short_lines(text, WIDTH),
     }
@@ -100,7 +102,9 @@ def fixed(text: str, kind: str, stem: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _files(root: Path) -> Iterator[tuple[str, str]]:
-    yield "decision", DECISION_FILE
+    for kind, path in FILES.items():
+        if kind == "decision" or ((root / path).is_file() and not (root / path).is_symlink()):
+            yield kind, path
     for kind, folder in FOLDERS.items():
         for file in sorted((root / folder).glob(f"*{SUFFIX}")):
             if file.is_file() and not file.is_symlink():
@@ -139,17 +143,19 @@ def _says_the_same(before: str, after: str, stem: str) -> bool:
 def _content(tree: object, stem: str) -> str:
     """Everything that a file says, in an order of its own where order says nothing, with the types of values.
 
-    The order of names matters (groups are shown in it); that of keys on top and in a score does not.
+    The order of names matters (groups are shown in it); that of keys on top, in a score and in an assumption does not.
     """
     assert isinstance(tree, MarkedMapping)  # noqa: S101 - only such files are mended
     plain = dict(sorted(tree.items()))
-    name, scores = plain.get("id"), plain.get("scores")
+    name = plain.get("id")
     if isinstance(name, str) and name.lower() == stem:
         plain["id"] = stem
-    if isinstance(scores, dict):
-        plain["scores"] = [
-            (each, sorted(said.items()) if isinstance(said, dict) else said) for each, said in scores.items()
-        ]
+    for key in ("scores", "assumptions"):
+        block = plain.get(key)
+        if isinstance(block, dict):
+            plain[key] = [
+                (each, sorted(said.items()) if isinstance(said, dict) else said) for each, said in block.items()
+            ]
     return json.dumps(plain)
 
 
@@ -186,6 +192,15 @@ def _scores_in_order(text: str, kind: str) -> Iterator[Splice]:
     for name, score in scores.items() if isinstance(scores, MarkedMapping) else ():
         if not _in_order(score, SCORE):
             yield from keys_in_order(text, ("scores", name), SCORE)
+
+
+def _assumptions_in_order(text: str, kind: str) -> Iterator[Splice]:
+    tree, _ = parse(text)
+    log = tree.get("assumptions") if kind == "assumptions" and isinstance(tree, MarkedMapping) else None
+    order = _fields(Assumption)
+    for name, assumption in log.items() if isinstance(log, MarkedMapping) else ():
+        if not _in_order(assumption, order):
+            yield from keys_in_order(text, ("assumptions", name), order)
 
 
 def _in_order(block: object, order: Sequence[str]) -> bool:

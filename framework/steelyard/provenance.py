@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 from shutil import which
 
-from steelyard.documents.definitions import DECISION_FILE, FOLDERS, Definitions
+from steelyard.documents.definitions import FILES, FOLDERS, Definitions
 from steelyard.results.stamp import Stamp
 from steelyard.version import VERSION
 
@@ -29,7 +29,7 @@ def digest_of(definitions: Definitions) -> str:
 
 def _git_state(root: Path) -> tuple[str | None, bool]:
     """The commit of the definitions and whether they were edited since; None outside git."""
-    watched = [DECISION_FILE, *sorted({folder.split("/")[0] for folder in FOLDERS.values()})]
+    watched = [*FILES.values(), *sorted({folder.split("/")[0] for folder in FOLDERS.values()})]
     status = _git(root, "status", "--porcelain=v2", "--branch", "--", *watched)
     if status is None:
         return None, False

@@ -6,12 +6,12 @@ import pytest
 from jsonschema import Draft7Validator
 
 from running import Run
-from steelyard.documents.definitions import FOLDERS
+from steelyard.documents.definitions import FILES, FOLDERS
 from steelyard.reading.yaml_text import parse
 from steelyard.version import VERSION
 
 
-def test_the_example_passes_check_and_ranks(run: Run, tmp_path: Path) -> None:
+def test_the_example_passes_check_and_ranks(run: Run, catalogue: Path, tmp_path: Path) -> None:
     """`init --example` lays out a decision that has no errors and can be ranked at once."""
     folder = tmp_path / "mine"
     ran = run("init", "--example", folder)
@@ -19,13 +19,10 @@ def test_the_example_passes_check_and_ranks(run: Run, tmp_path: Path) -> None:
     assert str(folder) in ran.out
     assert run("check", "--decision", folder).code == 0
     assert run("rank", "--decision", folder).code == 0
-    assert sorted(each.name for each in folder.iterdir()) == [
-        ".schemas",
-        "criteria",
-        "options",
-        "seeds",
-        "steelyard.yaml",
-    ]
+    shipped = [file for file in FILES.values() if (catalogue / file).exists()]
+    assert sorted(each.name for each in folder.iterdir()) == sorted(
+        [".schemas", "criteria", "options", "seeds", *shipped]
+    )
 
 
 def _definitions(folder: Path) -> list[Path]:
@@ -36,10 +33,10 @@ def test_the_catalogue_is_laid_out_as_it_is_shipped(run: Run, catalogue: Path, t
     """`init --example` copies every byte of the catalogue, and puts the schemas beside it."""
     run("init", "--example", tmp_path / "mine")
     copied = {file.relative_to(tmp_path / "mine"): file.read_bytes() for file in _definitions(tmp_path / "mine")}
-    tops = ["steelyard.yaml", *FOLDERS.values()]
+    tops = [*(file for file in FILES.values() if (catalogue / file).exists()), *FOLDERS.values()]
     shipped = [file for top in tops for file in ([catalogue / top] if "." in top else (catalogue / top).glob("*.yaml"))]
     assert copied == {file.relative_to(catalogue): file.read_bytes() for file in shipped}
-    assert sorted(each.stem for each in (tmp_path / "mine" / ".schemas").iterdir()) == sorted(["decision", *FOLDERS])
+    assert sorted(each.stem for each in (tmp_path / "mine" / ".schemas").iterdir()) == sorted([*FILES, *FOLDERS])
 
 
 def test_the_skeleton_passes_check_and_ranks(run: Run, tmp_path: Path) -> None:
@@ -105,7 +102,7 @@ def test_the_working_folder_can_be_filled(run: Run, tmp_path: Path, monkeypatch:
     assert "cd " not in ran.out
     assert tmp_path.stat().st_ino == before
     assert sorted(each.name for each in tmp_path.iterdir()) == [
-        ".schemas", "criteria", "options", "seeds", "steelyard.yaml",
+        ".schemas", "assumptions.yaml", "criteria", "options", "seeds", "steelyard.yaml",
     ]  # fmt: skip
 
 
@@ -170,6 +167,7 @@ def test_help_has_an_example_for_every_command(run: Run) -> None:
         ["check"],
         ["rank"],
         ["explain"],
+        ["assumptions"],
         ["build"],
         ["rules"],
         ["schema"],

@@ -50,6 +50,18 @@ def test_a_revision_holds_what_the_disk_held(root: Path) -> None:
     assert found.read("steelyard.yaml") == disk.read("steelyard.yaml")
 
 
+def test_the_log_of_assumptions_is_read_where_the_commit_has_one(root: Path) -> None:
+    """A log that came after a commit is not in it; one that has gone since still is, and its bytes are the same."""
+    first = committed(root)
+    (root / "assumptions.yaml").write_bytes(b"assumptions: {}\n")
+    second = committed(root)
+    (root / "assumptions.yaml").unlink()
+    assert not revision_of(root, first).holds("assumptions.yaml")
+    assert revision_of(root, second).holds("assumptions.yaml")
+    assert revision_of(root, second).read("assumptions.yaml") == b"assumptions: {}\n"
+    assert not OnDisk(root).holds("assumptions.yaml")
+
+
 def test_edits_since_do_not_show_and_stay(root: Path) -> None:
     """What was edited, added or deleted since the commit is not in it, and the working tree stays as it is."""
     committed(root)

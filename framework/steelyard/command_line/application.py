@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from steelyard.command_line.assumptions import assumptions
 from steelyard.command_line.build import build
 from steelyard.command_line.check import check
 from steelyard.command_line.diff import diff
@@ -31,7 +32,7 @@ application = typer.Typer(
     add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (init, check, rank, explain, build, diff, rules, suppressions, schema):
+for command in (init, check, rank, explain, assumptions, build, diff, rules, suppressions, schema):
     application.command()(command)
 application.add_typer(weights, name="weights")
 application.add_typer(evidence, name="evidence")

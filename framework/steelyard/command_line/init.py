@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from steelyard.catalogue_files import example_folder
-from steelyard.documents.definitions import DECISION_FILE, FOLDERS
+from steelyard.documents.definitions import DECISION_FILE, FILES, FOLDERS
 from steelyard.errors import OutputError
 
 SCHEMAS = ".schemas"
@@ -84,7 +84,9 @@ def _grow(origin: Path, growing: Path) -> None:
 
     for top in sorted({folder.split("/")[0] for folder in FOLDERS.values()}):
         shutil.copytree(origin / top, growing / top)
-    shutil.copyfile(origin / DECISION_FILE, growing / DECISION_FILE)
+    for file in FILES.values():
+        if file == DECISION_FILE or (origin / file).exists():
+            shutil.copyfile(origin / file, growing / file)
     (growing / SCHEMAS).mkdir()
     for kind in RECORDS:
         (growing / SCHEMAS / f"{kind}.json").write_text(as_text(schema_of(kind)), encoding="utf-8", newline="\n")
@@ -98,5 +100,5 @@ def _move_in(growing: Path, directory: Path) -> None:
             moved.append(each.rename(directory / each.name))  # noqa: PERF401 - known, should the next one fail
     except OSError:
         for each in moved:
-            shutil.rmtree(each, ignore_errors=True)
+            each.unlink() if each.is_file() else shutil.rmtree(each, ignore_errors=True)
         raise

@@ -6,6 +6,7 @@ What is compared is what the files say: comments, the order of keys, and how tex
 from collections.abc import Iterator, Mapping
 
 from steelyard.comparing.wording import differences, labelled, listed, number, of_list, same
+from steelyard.documents.assumption import Assumption
 from steelyard.documents.criterion import Criterion, LevelsScale
 from steelyard.documents.definitions import Definitions
 from steelyard.documents.option import Gate, Judgement, Option
@@ -19,13 +20,14 @@ _BOUNDS = ("value", "low", "high", "rationale", "evidence", "against")
 
 
 def changes_between(before: Definitions, after: Definitions) -> tuple[Change, ...]:
-    """Every difference: the decision's, then options, scores, weights, criteria and sources."""
+    """Every difference: the decision's, then options, scores, weights, criteria, sources and assumptions."""
     return (
         *_decision(before, after),
         *_options(before, after),
         *_weight_sets(before.weight_sets, after.weight_sets),
         *_criteria(before.criteria, after.criteria),
         *_sources(before.sources, after.sources),
+        *_assumptions(before.assumptions, after.assumptions),
     )
 
 
@@ -269,3 +271,13 @@ def _sources(before: Mapping[str, Source], after: Mapping[str, Source]) -> Itera
             elif not same(one, other):
                 said = list(differences(one, other))
                 yield _sentence("claim", f"{name}#{claim}", f"Claim {name}#{claim}: {'; '.join(said)}")
+
+
+def _assumptions(before: Mapping[str, Assumption], after: Mapping[str, Assumption]) -> Iterator[Change]:
+    for name in dict.fromkeys([*before, *after]):
+        old, new = before.get(name), after.get(name)
+        if old is None or new is None:
+            verb, found = ("taken out", before[name]) if new is None else ("added", after[name])
+            yield _sentence("assumption", name, f"Assumption {verb}: {name}: {found.statement}")
+        elif not same(old, new):
+            yield _sentence("assumption", name, f"Assumption {name}: {'; '.join(differences(old, new))}")

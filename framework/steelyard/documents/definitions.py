@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
+from steelyard.documents.assumption import Assumption
 from steelyard.documents.criterion import CostScale, Criterion
 from steelyard.documents.decision import Decision
 from steelyard.documents.option import Judgement, Option
@@ -15,6 +16,10 @@ from steelyard.documents.weight_set import WeightSet
 FOLDERS = {"option": "options", "criterion": "criteria", "weights": "criteria/weights", "source": "seeds"}
 """The folder of each kind of file; the decision itself is `steelyard.yaml`."""
 DECISION_FILE = "steelyard.yaml"
+ASSUMPTIONS_FILE = "assumptions.yaml"
+"""The log of assumptions beside the decision, where there is one."""
+FILES = {"decision": DECISION_FILE, "assumptions": ASSUMPTIONS_FILE}
+"""The kinds of which there is one file."""
 SUFFIX = ".yaml"
 DEFAULT_SHORTLIST = "default"
 """The shortlist that commands use where none is named; without it, every option."""
@@ -22,7 +27,7 @@ DEFAULT_SHORTLIST = "default"
 
 def path_of(kind: str, name: str = "") -> str:
     """The path of a definition file inside the decision's folder."""
-    return DECISION_FILE if kind == "decision" else f"{FOLDERS[kind]}/{name}{SUFFIX}"
+    return FILES[kind] if kind in FILES else f"{FOLDERS[kind]}/{name}{SUFFIX}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,8 @@ class JudgedNumber:
 class Definitions:
     """The decision and its options, criteria, weight sets and sources, by id in order of file name.
 
+    `assumptions` are those of the log, by name in its order; none where there is no log.
+
     `trees` holds each file's marked contents by path; `known` the ids of each kind for which a file
     exists, readable or not; `dropped` the (path, steps) of parts left out because they could not be read.
     `shortlist` names the subset of options that is looked at.
@@ -65,6 +72,7 @@ class Definitions:
     known: Mapping[str, frozenset[str]] = field(repr=False)
     dropped: frozenset[tuple[str, tuple[str | int, ...]]] = frozenset()
     shortlist: str = DEFAULT_SHORTLIST
+    assumptions: Mapping[str, Assumption] = field(default_factory=dict)
 
     def on_shortlist(self, name: str) -> "Definitions":
         """The same definitions, looking at the options of another shortlist."""

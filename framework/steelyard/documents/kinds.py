@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from steelyard.documents.assumption import AssumptionsLog
 from steelyard.documents.criterion import Criterion
 from steelyard.documents.decision import Decision
 from steelyard.documents.option import Option
@@ -15,5 +16,6 @@ RECORDS: Mapping[str, type[Record]] = {
     "criterion": Criterion,
     "weights": WeightSet,
     "source": Source,
+    "assumptions": AssumptionsLog,
 }
 """The record that reads each kind of file."""

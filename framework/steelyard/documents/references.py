@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 
-from steelyard.documents.definitions import DECISION_FILE, Definitions, JudgedNumber, path_of
+from steelyard.documents.definitions import ASSUMPTIONS_FILE, DECISION_FILE, Definitions, JudgedNumber, path_of
 from steelyard.documents.weight_set import WeightSet
 
 
 @dataclass(frozen=True)
 class CitedClaim:
-    """A claim that an option's file leans on, as `source#claim`, and where it says so."""
+    """A claim that a file leans on, as `source#claim`, and where it says so."""
 
     path: str
     steps: tuple[str | int, ...]
@@ -46,7 +46,7 @@ def judged_numbers(definitions: Definitions) -> tuple[JudgedNumber, ...]:
 
 
 def cited_claims(definitions: Definitions) -> Iterator[CitedClaim]:
-    """Every mention of a claim: for a number, against it, or recommending the option."""
+    """Every mention of a claim: for a number, against it, recommending the option, or founding an assumption."""
     for name, option in definitions.options.items():
         for index, reference in enumerate(option.recommended_by):
             yield CitedClaim(path_of("option", name), ("recommended_by", index), reference)
@@ -55,6 +55,9 @@ def cited_claims(definitions: Definitions) -> Iterator[CitedClaim]:
         for side, references in (("evidence", judgement.evidence), ("against", judgement.against)):
             for index, reference in enumerate(references):
                 yield CitedClaim(number.path, (*number.steps, side, index), reference)
+    for name, assumption in definitions.assumptions.items():
+        for index, reference in enumerate(assumption.evidence):
+            yield CitedClaim(ASSUMPTIONS_FILE, ("assumptions", name, "evidence", index), reference)
 
 
 def expected_names(definitions: Definitions) -> Iterator[ExpectedName]:

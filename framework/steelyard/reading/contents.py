@@ -18,6 +18,9 @@ class Contents(Protocol):
     def holds_decision(self) -> bool:
         """Whether there is a decision at all."""
 
+    def holds(self, path: str) -> bool:
+        """Whether something lies at a path."""
+
     def names_in(self, folder: str) -> Iterable[str]:
         """The ids of the definition files right inside a folder, in order of file name."""
 
@@ -42,6 +45,10 @@ class OnDisk:
     def holds_decision(self) -> bool:
         """Whether the folder holds a decision's file."""
         return (self.root / DECISION_FILE).is_file()
+
+    def holds(self, path: str) -> bool:
+        """Whether something lies at a path, a link to nothing included."""
+        return os.path.lexists(self.root / path)
 
     def names_in(self, folder: str) -> list[str]:
         """The ids of the definition files right inside a folder."""

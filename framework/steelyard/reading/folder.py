@@ -10,9 +10,10 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from steelyard.contracts import ValueFunction, Weighting
+from steelyard.documents.assumption import Assumption, AssumptionsLog
 from steelyard.documents.criterion import Criterion
 from steelyard.documents.decision import Decision
-from steelyard.documents.definitions import DECISION_FILE, FOLDERS, SUFFIX, Definitions, path_of
+from steelyard.documents.definitions import ASSUMPTIONS_FILE, DECISION_FILE, FOLDERS, SUFFIX, Definitions, path_of
 from steelyard.documents.option import Option
 from steelyard.documents.place import START, mark_of
 from steelyard.documents.source import Source
@@ -94,11 +95,14 @@ def read_contents(contents: Contents, vocabulary: Vocabulary) -> Reading:
         criteria, criterion_ids = _records("criterion", Criterion, desk)
         weight_sets, weights_ids = _records("weights", WeightSet, desk)
         sources, source_ids = _records("source", Source, desk)
+        assumptions = _assumptions(desk)
         known = {"option": option_ids, "criterion": criterion_ids, "weights": weights_ids, "source": source_ids}
         desk.faults.extend(_unread(contents, known))
+    dropped = frozenset(desk.dropped)
     definitions = Definitions(
-        contents.root, decision, options, criteria, weight_sets, sources, desk.trees, known, frozenset(desk.dropped)
-    )
+        contents.root, decision, options, criteria, weight_sets, sources, desk.trees, known, dropped,
+        assumptions=assumptions,
+    )  # fmt: skip
     return Reading(definitions, tuple(desk.faults), tuple(desk.suppressions))
 
 
@@ -135,6 +139,15 @@ def _records(kind: str, record: type[AnyRecord], desk: _Desk) -> tuple[dict[str,
         if read is not None and _fits(path, read, desk):
             found[name] = read if read.id == name else read.model_copy(update={"id": name})
     return found, frozenset(ids)
+
+
+def _assumptions(desk: _Desk) -> Mapping[str, Assumption]:
+    """The log of assumptions; empty where there is none."""
+    if not desk.contents.holds(ASSUMPTIONS_FILE):
+        return {}
+    text = _text(ASSUMPTIONS_FILE, desk)
+    log = None if text is None else _record(ASSUMPTIONS_FILE, text, AssumptionsLog, desk)
+    return {} if log is None else log.assumptions
 
 
 def _text(path: str, desk: _Desk) -> str | None:

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from shutil import which
 
-from steelyard.documents.definitions import DECISION_FILE, FOLDERS, SUFFIX
+from steelyard.documents.definitions import DECISION_FILE, FILES, FOLDERS, SUFFIX
 from steelyard.errors import SteelyardError
 
 _LINK = "120000"
@@ -36,6 +36,10 @@ class AtRevision:
         """Whether the commit holds the decision's file."""
         return self.blobs.get(DECISION_FILE) is not None
 
+    def holds(self, path: str) -> bool:
+        """Whether the commit has something at a path."""
+        return path in self.blobs or any(self.beneath(path))
+
     def names_in(self, folder: str) -> list[str]:
         """The ids of the definition files right inside a folder, in order of file name."""
         inside = (PurePosixPath(path).relative_to(folder).parts[0] for path in self.beneath(folder))
@@ -61,7 +65,7 @@ def revision_of(root: Path, revision: str) -> AtRevision:
     """
     commit = _commit(root, revision)
     prefix = _asked(root, "rev-parse", "--show-prefix").decode(errors="surrogateescape").rstrip("\n")
-    tops = [DECISION_FILE, *sorted({folder.split("/")[0] for folder in FOLDERS.values()})]
+    tops = [*FILES.values(), *sorted({folder.split("/")[0] for folder in FOLDERS.values()})]
     listed = _listed(root, commit, [f"{prefix}{top}" for top in tops])
     contents = _contents(root, commit, listed)
     found = AtRevision(root, revision, commit, {path.removeprefix(prefix): blob for path, blob in contents.items()})

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Subject = Literal["decision", "criterion", "weights", "option", "score", "cost", "gate", "source", "claim"]
+Subject = Literal[
+    "decision", "criterion", "weights", "option", "score", "cost", "gate", "source", "claim", "assumption"
+]
 
 
 @dataclass(frozen=True)

@@ -19,14 +19,14 @@ Right:
 from collections.abc import Iterator
 
 from steelyard.contracts import Bench, Found, Rule
-from steelyard.documents.definitions import Definitions, path_of
+from steelyard.documents.definitions import ASSUMPTIONS_FILE, Definitions, path_of
 from steelyard.documents.references import cited_claims, names_nothing
 from steelyard.shelf import nearest
 
 
 def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
-    """Each claim that no option mentions, where every option could be read whole."""
-    if not definitions.options or not _options_read_whole(definitions):
+    """Each claim that nothing mentions, where every option and the log of assumptions could be read whole."""
+    if not definitions.options or not _read_whole(definitions):
         return
     made = [f"{name}#{claim}" for name, source in definitions.sources.items() for claim in source.claims]
     used = _used(definitions, made)
@@ -40,9 +40,10 @@ def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
             )
 
 
-def _options_read_whole(definitions: Definitions) -> bool:
+def _read_whole(definitions: Definitions) -> bool:
     paths = {path_of("option", name) for name in definitions.known["option"]}
-    return len(definitions.options) == len(paths) and not any(path in paths for path, _ in definitions.dropped)
+    citing = paths | {ASSUMPTIONS_FILE}
+    return len(definitions.options) == len(paths) and not any(path in citing for path, _ in definitions.dropped)
 
 
 def _used(definitions: Definitions, made: list[str]) -> set[str | None]:
