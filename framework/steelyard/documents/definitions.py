@@ -8,10 +8,17 @@ from steelyard.documents.criterion import CostScale, Criterion
 from steelyard.documents.decision import Decision
 from steelyard.documents.option import Judgement, Option
 from steelyard.documents.place import Place, mark_of
+from steelyard.documents.scenario import Scenario
 from steelyard.documents.source import Claim, Source
 from steelyard.documents.weight_set import WeightSet
 
-FOLDERS = {"option": "options", "criterion": "criteria", "weights": "criteria/weights", "source": "seeds"}
+FOLDERS = {
+    "option": "options",
+    "criterion": "criteria",
+    "weights": "criteria/weights",
+    "source": "seeds",
+    "scenario": "criteria/scenarios",
+}
 """The folder of each kind of file; the decision itself is `steelyard.yaml`."""
 DECISION_FILE = "steelyard.yaml"
 SUFFIX = ".yaml"
@@ -26,11 +33,12 @@ def path_of(kind: str, name: str = "") -> str:
 
 @dataclass(frozen=True)
 class Definitions:
-    """The decision and its options, criteria, weight sets and sources, by id in order of file name.
+    """The decision and its options, criteria, weight sets, sources and scenarios, by id in order of file name.
 
     `trees` holds each file's marked contents by path; `known` the ids of each kind for which a file
     exists, readable or not; `dropped` the (path, steps) of parts left out because they could not be read.
-    `shortlist` names the subset of options that is looked at.
+    `shortlist` names the subset of options that is looked at; `scenario` the future whose scores these are,
+    None for the scores as the files have them.
     """
 
     root: Path
@@ -43,6 +51,8 @@ class Definitions:
     known: Mapping[str, frozenset[str]] = field(repr=False)
     dropped: frozenset[tuple[str, tuple[str | int, ...]]] = frozenset()
     shortlist: str = DEFAULT_SHORTLIST
+    scenarios: Mapping[str, Scenario] = field(default_factory=dict)
+    scenario: str | None = None
 
     def on_shortlist(self, name: str) -> "Definitions":
         """The same definitions, looking at the options of another shortlist."""

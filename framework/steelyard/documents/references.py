@@ -33,7 +33,7 @@ class JudgedNumber:
 
 @dataclass(frozen=True)
 class CitedClaim:
-    """A claim that an option's file leans on, as `source#claim`, and where it says so."""
+    """A claim that an option's or a scenario's file leans on, as `source#claim`, and where it says so."""
 
     path: str
     steps: tuple[str | int, ...]
@@ -72,7 +72,7 @@ def judged_numbers(definitions: Definitions) -> Iterator[JudgedNumber]:
 
 
 def cited_claims(definitions: Definitions) -> Iterator[CitedClaim]:
-    """Every mention of a claim: for a number, against it, or recommending the option."""
+    """Every mention of a claim: for a number, against it, recommending the option, or behind a scenario."""
     for name, option in definitions.options.items():
         for index, reference in enumerate(option.recommended_by):
             yield CitedClaim(path_of("option", name), ("recommended_by", index), reference)
@@ -81,6 +81,18 @@ def cited_claims(definitions: Definitions) -> Iterator[CitedClaim]:
         for side, references in lists.items():
             for index, reference in enumerate(references):
                 yield CitedClaim(number.path, (*number.steps, side, index), reference)
+    yield from _cited_in_scenarios(definitions)
+
+
+def _cited_in_scenarios(definitions: Definitions) -> Iterator[CitedClaim]:
+    for name, scenario in definitions.scenarios.items():
+        path = path_of("scenario", name)
+        lists: dict[tuple[str | int, ...], tuple[str, ...]] = {("drawn_from",): scenario.drawn_from}
+        lists |= {("signposts", sign, "evidence"): each.evidence for sign, each in scenario.signposts.items()}
+        lists |= {("changes", number, "evidence"): each.evidence for number, each in enumerate(scenario.changes)}
+        for steps, references in lists.items():
+            for index, reference in enumerate(references):
+                yield CitedClaim(path, (*steps, index), reference)
 
 
 def expected_names(definitions: Definitions) -> Iterator[ExpectedName]:

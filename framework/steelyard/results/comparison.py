@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Subject = Literal["decision", "criterion", "weights", "option", "score", "cost", "gate", "source", "claim"]
+Subject = Literal["decision", "criterion", "weights", "option", "score", "cost", "gate", "source", "claim", "scenario"]
 
 
 @dataclass(frozen=True)
