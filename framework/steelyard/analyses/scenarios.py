@@ -31,7 +31,7 @@ class _Set:
     @property
     def probabilities(self) -> Numbers | None:
         """One a scenario, where the decision gives them and may."""
-        if self.declared is None or not self.declared.exclusive_and_exhaustive or not self.declared.probabilities:
+        if self.declared is None or not self.declared.has_an_expectation:
             return None
         return np.array([self.declared.probabilities[each] for each in self.scenarios])
 
@@ -52,7 +52,8 @@ def _sets(assessment: Assessment) -> tuple[_Set, ...]:
     declared = assessment.definitions.decision.scenario_sets
     if not declared:
         return (_Set("", tuple(assessment.futures)),)
-    return tuple(_Set(name, each.scenarios, each) for name, each in declared.items())
+    known = {name: [each for each in group.scenarios if each in assessment.futures] for name, group in declared.items()}
+    return tuple(_Set(name, tuple(known[name]), group) for name, group in declared.items() if known[name])
 
 
 def _columns(assessment: Assessment, scenarios: Sequence[str], unit: Unit) -> tuple[Column, ...]:

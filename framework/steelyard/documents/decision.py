@@ -32,6 +32,9 @@ class Expectation(Record):
         return self
 
 
+_NOISE = 1e-9
+
+
 class ScenarioSet(Record):
     """Scenarios that are looked at together, and how far they cover what can come."""
 
@@ -45,6 +48,17 @@ class ScenarioSet(Record):
         dict[Id, Annotated[float, Field(ge=0, le=1)]],
         Field(description="How probable each is; refused unless they are exclusive and exhaustive."),
     ] = {}
+
+    @property
+    def sums_to_one(self) -> bool:
+        """Whether the probabilities make 1, but for the noise of the arithmetic."""
+        return abs(sum(self.probabilities.values()) - 1) <= _NOISE
+
+    @property
+    def has_an_expectation(self) -> bool:
+        """Whether a mean over the scenarios means something: exactly one comes true, and each has its probability."""
+        fits = set(self.probabilities) == set(self.scenarios) and self.sums_to_one
+        return self.exclusive_and_exhaustive and fits
 
 
 class Decision(Record):

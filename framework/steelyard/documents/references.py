@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from steelyard.documents.definitions import DECISION_FILE, Definitions, path_of
 from steelyard.documents.option import Judgement, Option
+from steelyard.documents.scenario import Scenario
 from steelyard.documents.weight_set import WeightSet
 
 
@@ -93,6 +94,25 @@ def _cited_in_scenarios(definitions: Definitions) -> Iterator[CitedClaim]:
         for steps, references in lists.items():
             for index, reference in enumerate(references):
                 yield CitedClaim(path, (*steps, index), reference)
+
+
+@dataclass(frozen=True)
+class ChangedName:
+    """A criterion or an option (`kind`) whose scores a scenario changes, and where the scenario says so."""
+
+    kind: str
+    steps: tuple[str | int, ...]
+    name: str
+
+
+def changed_names(scenario: Scenario) -> Iterator[ChangedName]:
+    """Every criterion and option that a scenario names."""
+    for number, each in enumerate(scenario.changes):
+        here = ("changes", number)
+        yield ChangedName("criterion", (*here, "criterion"), each.criterion)
+        for key, names in (("options", each.options or ()), ("except", each.exempt)):
+            for index, name in enumerate(names):
+                yield ChangedName("option", (*here, key, index), name)
 
 
 def expected_names(definitions: Definitions) -> Iterator[ExpectedName]:
