@@ -1,8 +1,8 @@
 """Exhibits on a terminal: caption, what the table shows, the table in the width there is, and how it was made."""
 
+import json
 import sys
-from collections.abc import Mapping, Sequence
-from string import ascii_uppercase
+from collections.abc import Sequence
 
 import typer
 from rich.box import SIMPLE_HEAD
@@ -14,9 +14,6 @@ from steelyard.command_line.findings import wants_colour
 from steelyard.command_line.matrix import console
 from steelyard.figures import shown
 from steelyard.results.exhibit import Exhibit
-
-_SHORT = 16
-"""Headings up to this long stand above their numbers as they are, folded where need be."""
 
 
 def print_exhibits(exhibits: Sequence[Exhibit]) -> None:
@@ -33,28 +30,15 @@ def _print(exhibit: Exhibit, screen: Console) -> None:
     for sentence in exhibit.takeaways:
         screen.print(sentence)
     if exhibit.rows:
-        letters = _letters(exhibit, screen.width)
-        screen.print(_table(exhibit, letters))
-        for name, letter in letters.items():
-            heading = next(column.heading for column in exhibit.columns if column.name == name)
-            screen.print(f"{letter}: {heading}" + ("" if heading == name else f" ({name})"))
+        screen.print(_table(exhibit))
     for sentence in exhibit.notes:
         screen.print(f"({sentence})")
 
 
-def _letters(exhibit: Exhibit, width: int) -> Mapping[str, str]:
-    """A letter for each long heading of numbers, where the headings side by side are wider than the screen."""
-    if sum(len(column.heading) + 1 for column in exhibit.columns) <= width:
-        return {}
-    long = [each.name for each in exhibit.columns if each.unit != "text" and len(each.heading) > _SHORT]
-    return dict(zip(long, ascii_uppercase, strict=False))
-
-
-def _table(exhibit: Exhibit, letters: Mapping[str, str]) -> Table:
+def _table(exhibit: Exhibit) -> Table:
     table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False)
     for column in exhibit.columns:
-        heading = letters.get(column.name, column.heading)
-        table.add_column(heading, justify="left" if column.unit == "text" else "right", overflow="fold")
+        table.add_column(column.heading, justify="left" if column.unit == "text" else "right", overflow="fold")
     for row in exhibit.rows:
         table.add_row(*(shown(cell, column.unit) for cell, column in zip(row, exhibit.columns, strict=True)))
     return table
@@ -67,6 +51,10 @@ def show(exhibits: Sequence[Exhibit], how: str) -> None:
     """
     if how == "table":
         print_exhibits(exhibits)
+        return
+    if how == "json" and len(exhibits) != 1:
+        data = [exhibit.as_data() for exhibit in exhibits]
+        typer.echo(json.dumps(data, indent=2, ensure_ascii=False, allow_nan=False))
         return
     from steelyard.outputs import shelf  # noqa: PLC0415 - loaded only when wanted
 
