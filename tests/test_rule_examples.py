@@ -50,6 +50,7 @@ def findings_with(fragments: dict[str, Any], target: Path) -> tuple[Finding, ...
             file.unlink()
             continue
         whole = yaml.safe_load(file.read_text(encoding="utf-8")) if file.exists() else {}
+        file.parent.mkdir(exist_ok=True)
         file.write_text(as_yaml(merged(whole, fragment)), encoding="utf-8")
     return check(project)
 

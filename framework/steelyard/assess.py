@@ -10,6 +10,7 @@ from steelyard.bench import bench_for
 from steelyard.check import at_least, findings_of, lasting, read
 from steelyard.contracts import Assessment, Bench, Output
 from steelyard.documents.definitions import Definitions
+from steelyard.documents.futures import in_scenario
 from steelyard.errors import UnknownNameError, UnsoundDefinitionsError
 from steelyard.methods import shelf as methods
 from steelyard.model import ranking
@@ -47,8 +48,15 @@ def load(folder: Path, shortlist: str | None = None) -> tuple[Definitions, tuple
     return reading.definitions, findings
 
 
-def rank(definitions: Definitions, weight_set: str | None = None, method: str = "additive") -> Ranking:
-    """The ranking under one weight set; the decision's default where none is named."""
+def rank(
+    definitions: Definitions, weight_set: str | None = None, method: str = "additive", scenario: str | None = None
+) -> Ranking:
+    """The ranking under one weight set, the decision's default where none is named; with a scenario's scores if asked.
+
+    Raises UnknownNameError, with the nearest name, for a weight set, a method or a scenario that is not there.
+    """
+    if scenario is not None:
+        definitions = in_scenario(definitions, _known_scenario(definitions, scenario))
     bench = bench_for(definitions)
     with breaches_placed(definitions):
         return _ranking(definitions, bench, weight_set, method, stamp_of(definitions))
@@ -103,7 +111,11 @@ def exhibits(
 
 def _assessment(definitions: Definitions, bench: Bench, valuations: Mapping[str, Valuation], shown: str) -> Assessment:
     low, high = _bounds(definitions)
-    return Assessment(definitions, bench.curves, valuations, low, high, methods, shown)
+    futures = {
+        scenario: {name: standing(changed, bench, name) for name in valuations}
+        for scenario, changed in ((each, in_scenario(definitions, each)) for each in definitions.scenarios)
+    }
+    return Assessment(definitions, bench.curves, valuations, low, high, methods, shown, futures)
 
 
 def _examined(assessment: Assessment, names: Iterable[str], progress: Callable[[str], None]) -> Iterable[Exhibit]:
@@ -158,6 +170,12 @@ def _known_weights(definitions: Definitions, weight_set: str | None) -> str:
     return name
 
 
+def _known_scenario(definitions: Definitions, scenario: str) -> str:
+    if scenario not in definitions.scenarios:
+        raise UnknownNameError(f"there is no scenario '{scenario}'. {did_you_mean(scenario, definitions.scenarios)}")
+    return scenario
+
+
 def _valuation(definitions: Definitions, bench: Bench, weight_set: str, method: str) -> Valuation:
     if method not in methods:
         raise UnknownNameError(f"there is no method '{method}'. {did_you_mean(method, methods)}")
@@ -167,7 +185,7 @@ def _valuation(definitions: Definitions, bench: Bench, weight_set: str, method: 
     chance = definitions.decision.seed
     ahead = ahead_of_first((low, found.scores, high), curves, found.shares, found.totals, chance)
     leaders = ranking.leaders(found.options, found.totals, definitions.decision.close_call, ahead)
-    return Valuation(**vars(found), leaders=leaders)
+    return Valuation(**vars(found), leaders=leaders, scenario=definitions.scenario)
 
 
 def _bounds(definitions: Definitions) -> tuple[Numbers, Numbers]:

@@ -134,6 +134,7 @@ class Assessment:
 
     `valuations` are keyed by weight set; `shown` names the one shown first. Rows of every array are the ranked
     options, columns the criteria. `low` and `high` bound the scores, which stand in each valuation.
+    `futures` hold, by scenario and weight set, where the same options stand when that scenario's scores hold.
     """
 
     definitions: Definitions
@@ -143,6 +144,7 @@ class Assessment:
     high: "Numbers"
     methods: "Mapping[str, Method]"
     shown: str
+    futures: "Mapping[str, Mapping[str, Standing]]" = field(default_factory=dict)
 
     @property
     def valuation(self) -> "Valuation":

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from steelyard.documents.definitions import DEFAULT_SHORTLIST, Definitions
+from steelyard.documents.futures import changed_numbers
 from steelyard.figures import decimals
 from steelyard.model.ranking import OFTEN_AHEAD
 from steelyard.results.ranking import Ranking
@@ -14,6 +15,7 @@ _MOST = 0.5
 def headline(ranking: Ranking, definitions: Definitions) -> tuple[str, ...]:
     """Who is first and by how much, whether that is too close to call, and where the baseline stands."""
     return (
+        *_scenario(ranking, definitions),
         *_first(ranking, definitions),
         *_closeness(ranking, definitions),
         _baseline(ranking, definitions),
@@ -21,6 +23,16 @@ def headline(ranking: Ranking, definitions: Definitions) -> tuple[str, ...]:
         _reviews(definitions),
         *_left_off(definitions),
     )
+
+
+def _scenario(ranking: Ranking, definitions: Definitions) -> Iterator[str]:
+    """Which scenario the scores are of, where they are not those of the files."""
+    if ranking.valuation.scenario is not None:
+        scenario = definitions.scenarios[ranking.valuation.scenario]
+        touched = {(each.option.id, each.criterion.id) for each in changed_numbers(definitions, scenario)}
+        changes = sum(option in ranking.valuation.options for option, _ in touched)
+        numbers = "1 number" if changes == 1 else f"{changes} numbers"
+        yield f"In the scenario '{scenario.title}' ({scenario.id}), which changes {numbers} of the options ranked:"
 
 
 def _titles(ranking: Ranking, definitions: Definitions) -> list[str]:

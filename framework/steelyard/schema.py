@@ -65,6 +65,8 @@ def schema_of(kind: str) -> Schema:
         made["properties"]["rules"] |= _rule_settings()
     if kind == "criterion":
         made["definitions"]["ValueFunctionChoice"] = _shapes(made["definitions"]["ValueFunctionChoice"])
+    if kind == "scenario":
+        made["definitions"]["ScoreChange"] |= {"not": {"required": ["options", "except"]}}
     if kind == "weights":
         made["properties"]["method"] = _methods()
     return {"$schema": DRAFT, "title": f"Steelyard: {kind}", **made}

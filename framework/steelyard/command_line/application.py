@@ -16,6 +16,7 @@ from steelyard.command_line.folder import Before, Decision, Shortlist
 from steelyard.command_line.init import init
 from steelyard.command_line.rank import rank
 from steelyard.command_line.rules import rules, suppressions
+from steelyard.command_line.scenarios import scenarios
 from steelyard.command_line.schema import schema
 from steelyard.command_line.weights import weights
 from steelyard.errors import SteelyardError, UnsoundDefinitionsError
@@ -32,7 +33,7 @@ application = typer.Typer(
     add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (init, check, rank, explain, assumptions, build, diff, rules, suppressions, schema):
+for command in (init, check, rank, scenarios, explain, assumptions, build, diff, rules, suppressions, schema):
     application.command()(command)
 application.add_typer(weights, name="weights")
 application.add_typer(evidence, name="evidence")

@@ -1,5 +1,6 @@
 """Exhibits on a terminal: caption, what the table shows, the table in the width there is, and how it was made."""
 
+import json
 import sys
 from collections.abc import Sequence
 
@@ -50,6 +51,10 @@ def show(exhibits: Sequence[Exhibit], how: str) -> None:
     """
     if how == "table":
         print_exhibits(exhibits)
+        return
+    if how == "json" and len(exhibits) != 1:
+        data = [exhibit.as_data() for exhibit in exhibits]
+        typer.echo(json.dumps(data, indent=2, ensure_ascii=False, allow_nan=False))
         return
     from steelyard.outputs import shelf  # noqa: PLC0415 - loaded only when wanted
 

@@ -12,6 +12,9 @@ from steelyard.command_line.folder import Decision, Shortlist, load_decision
 def rank(
     context: typer.Context,
     weights: Annotated[str | None, typer.Option(help="The weight set; otherwise the decision's default.")] = None,
+    scenario: Annotated[
+        str | None, typer.Option(help="A scenario whose scores to rank on; otherwise the scores as they are.")
+    ] = None,
     method: Annotated[str, typer.Option(help="How values are aggregated.")] = "additive",
     format_: Annotated[
         Literal["table", "json", "csv", "markdown"], typer.Option("--format", help="How to show the ranking.")
@@ -26,7 +29,7 @@ def rank(
     from steelyard import assess  # noqa: PLC0415 - frames load only when they are wanted
 
     definitions, _ = load_decision(context, decision, shortlist)
-    ranking = assess.rank(definitions, weights, method)
+    ranking = assess.rank(definitions, weights, method, scenario)
     if format_ == "table":
         from steelyard.command_line.matrix import console, print_matrix  # noqa: PLC0415
 

@@ -11,6 +11,7 @@ from steelyard.documents.criterion import Criterion, LevelsScale
 from steelyard.documents.definitions import Definitions
 from steelyard.documents.option import Gate, Judgement, Option
 from steelyard.documents.paragraphs import folded
+from steelyard.documents.scenario import Scenario
 from steelyard.documents.source import Source
 from steelyard.documents.weight_set import WeightSet
 from steelyard.results.comparison import Change, Subject
@@ -27,6 +28,7 @@ def changes_between(before: Definitions, after: Definitions) -> tuple[Change, ..
         *_weight_sets(before.weight_sets, after.weight_sets),
         *_criteria(before.criteria, after.criteria),
         *_sources(before.sources, after.sources),
+        *_scenarios(before.scenarios, after.scenarios),
         *_assumptions(before.assumptions, after.assumptions),
     )
 
@@ -271,6 +273,16 @@ def _sources(before: Mapping[str, Source], after: Mapping[str, Source]) -> Itera
             elif not same(one, other):
                 said = list(differences(one, other))
                 yield _sentence("claim", f"{name}#{claim}", f"Claim {name}#{claim}: {'; '.join(said)}")
+
+
+def _scenarios(before: Mapping[str, Scenario], after: Mapping[str, Scenario]) -> Iterator[Change]:
+    for name in dict.fromkeys([*before, *after]):
+        old, new = before.get(name), after.get(name)
+        if old is None or new is None:
+            verb, found = ("taken out", before[name]) if new is None else ("added", after[name])
+            yield _sentence("scenario", name, f"Scenario {verb}: {found.title} ({name})")
+        elif not same(old, new):
+            yield _sentence("scenario", name, f"Scenario {new.title}: {'; '.join(differences(old, new))}")
 
 
 def _assumptions(before: Mapping[str, Assumption], after: Mapping[str, Assumption]) -> Iterator[Change]:

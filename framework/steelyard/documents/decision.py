@@ -32,6 +32,35 @@ class Expectation(Record):
         return self
 
 
+_NOISE = 1e-9
+
+
+class ScenarioSet(Record):
+    """Scenarios that are looked at together, and how far they cover what can come."""
+
+    title: Annotated[Text, Field(description="What readers see.")]
+    scenarios: Annotated[tuple[Id, ...], Field(description="The scenarios.", min_length=1, strict=False)]
+    exclusive_and_exhaustive: Annotated[
+        bool, Field(description="Whether exactly one of them will come true; only then can they have probabilities.")
+    ] = False
+    because: Annotated[Text, Field(description="Why they do, or do not, exclude one another and leave nothing out.")]
+    probabilities: Annotated[
+        dict[Id, Annotated[float, Field(ge=0, le=1)]],
+        Field(description="How probable each is; refused unless they are exclusive and exhaustive."),
+    ] = {}
+
+    @property
+    def sums_to_one(self) -> bool:
+        """Whether the probabilities make 1, but for the noise of the arithmetic."""
+        return abs(sum(self.probabilities.values()) - 1) <= _NOISE
+
+    @property
+    def has_an_expectation(self) -> bool:
+        """Whether a mean over the scenarios means something: exactly one comes true, and each has its probability."""
+        fits = set(self.probabilities) == set(self.scenarios) and self.sums_to_one
+        return self.exclusive_and_exhaustive and fits
+
+
 class Decision(Record):
     """The decision that a folder of definitions is about."""
 
@@ -56,6 +85,12 @@ class Decision(Record):
         dict[Id, Annotated[tuple[Id, ...], Field(strict=False)]],
         Field(description="Named subsets of options; `default` is what commands use."),
     ] = {}
+    scenario_sets: Annotated[
+        dict[Id, ScenarioSet], Field(description="Named sets of scenarios to which rules of decision are applied.")
+    ] = {}
+    hurwicz: Annotated[
+        float, Field(description="Optimism: the weight of an option's best scenario against its worst.", ge=0, le=1)
+    ] = 0.5
     expectations: Annotated[
         tuple[Expectation, ...], Field(description="Golden rankings that every check proves.", strict=False)
     ] = ()

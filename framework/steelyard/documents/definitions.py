@@ -10,10 +10,17 @@ from steelyard.documents.criterion import CostScale, Criterion
 from steelyard.documents.decision import Decision
 from steelyard.documents.option import Judgement, Option
 from steelyard.documents.place import Place, mark_of
+from steelyard.documents.scenario import Scenario
 from steelyard.documents.source import Claim, Source
 from steelyard.documents.weight_set import WeightSet
 
-FOLDERS = {"option": "options", "criterion": "criteria", "weights": "criteria/weights", "source": "seeds"}
+FOLDERS = {
+    "option": "options",
+    "criterion": "criteria",
+    "weights": "criteria/weights",
+    "source": "seeds",
+    "scenario": "criteria/scenarios",
+}
 """The folder of each kind of file; the decision itself is `steelyard.yaml`."""
 DECISION_FILE = "steelyard.yaml"
 ASSUMPTIONS_FILE = "assumptions.yaml"
@@ -53,13 +60,14 @@ class JudgedNumber:
 
 @dataclass(frozen=True)
 class Definitions:
-    """The decision and its options, criteria, weight sets and sources, by id in order of file name.
+    """The decision and its options, criteria, weight sets, sources and scenarios, by id in order of file name.
 
     `assumptions` are those of the log, by name in its order; none where there is no log.
 
     `trees` holds each file's marked contents by path; `known` the ids of each kind for which a file
     exists, readable or not; `dropped` the (path, steps) of parts left out because they could not be read.
-    `shortlist` names the subset of options that is looked at.
+    `shortlist` names the subset of options that is looked at; `scenario` the future whose scores these are,
+    None for the scores as the files have them.
     """
 
     root: Path
@@ -73,6 +81,8 @@ class Definitions:
     dropped: frozenset[tuple[str, tuple[str | int, ...]]] = frozenset()
     shortlist: str = DEFAULT_SHORTLIST
     assumptions: Mapping[str, Assumption] = field(default_factory=dict)
+    scenarios: Mapping[str, Scenario] = field(default_factory=dict)
+    scenario: str | None = None
 
     def on_shortlist(self, name: str) -> "Definitions":
         """The same definitions, looking at the options of another shortlist."""

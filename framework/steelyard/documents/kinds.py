@@ -7,6 +7,7 @@ from steelyard.documents.criterion import Criterion
 from steelyard.documents.decision import Decision
 from steelyard.documents.option import Option
 from steelyard.documents.record import Record
+from steelyard.documents.scenario import Scenario
 from steelyard.documents.source import Source
 from steelyard.documents.weight_set import WeightSet
 
@@ -16,6 +17,7 @@ RECORDS: Mapping[str, type[Record]] = {
     "criterion": Criterion,
     "weights": WeightSet,
     "source": Source,
+    "scenario": Scenario,
     "assumptions": AssumptionsLog,
 }
 """The record that reads each kind of file."""

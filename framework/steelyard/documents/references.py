@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from steelyard.documents.definitions import ASSUMPTIONS_FILE, DECISION_FILE, Definitions, JudgedNumber, path_of
+from steelyard.documents.scenario import Scenario
 from steelyard.documents.weight_set import WeightSet
 
 
@@ -46,7 +47,7 @@ def judged_numbers(definitions: Definitions) -> tuple[JudgedNumber, ...]:
 
 
 def cited_claims(definitions: Definitions) -> Iterator[CitedClaim]:
-    """Every mention of a claim: for a number, against it, recommending the option, or founding an assumption."""
+    """Every mention of a claim: for or against a number, recommending an option, behind a scenario or assumption."""
     for name, option in definitions.options.items():
         for index, reference in enumerate(option.recommended_by):
             yield CitedClaim(path_of("option", name), ("recommended_by", index), reference)
@@ -58,6 +59,37 @@ def cited_claims(definitions: Definitions) -> Iterator[CitedClaim]:
     for name, assumption in definitions.assumptions.items():
         for index, reference in enumerate(assumption.evidence):
             yield CitedClaim(ASSUMPTIONS_FILE, ("assumptions", name, "evidence", index), reference)
+    yield from _cited_in_scenarios(definitions)
+
+
+def _cited_in_scenarios(definitions: Definitions) -> Iterator[CitedClaim]:
+    for name, scenario in definitions.scenarios.items():
+        path = path_of("scenario", name)
+        lists: dict[tuple[str | int, ...], tuple[str, ...]] = {("drawn_from",): scenario.drawn_from}
+        lists |= {("signposts", sign, "evidence"): each.evidence for sign, each in scenario.signposts.items()}
+        lists |= {("changes", number, "evidence"): each.evidence for number, each in enumerate(scenario.changes)}
+        for steps, references in lists.items():
+            for index, reference in enumerate(references):
+                yield CitedClaim(path, (*steps, index), reference)
+
+
+@dataclass(frozen=True)
+class ChangedName:
+    """A criterion or an option (`kind`) whose scores a scenario changes, and where the scenario says so."""
+
+    kind: str
+    steps: tuple[str | int, ...]
+    name: str
+
+
+def changed_names(scenario: Scenario) -> Iterator[ChangedName]:
+    """Every criterion and option that a scenario names."""
+    for number, each in enumerate(scenario.changes):
+        here = ("changes", number)
+        yield ChangedName("criterion", (*here, "criterion"), each.criterion)
+        for key, names in (("options", each.options or ()), ("except", each.exempt)):
+            for index, name in enumerate(names):
+                yield ChangedName("option", (*here, key, index), name)
 
 
 def expected_names(definitions: Definitions) -> Iterator[ExpectedName]:

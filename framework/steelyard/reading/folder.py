@@ -16,6 +16,7 @@ from steelyard.documents.decision import Decision
 from steelyard.documents.definitions import ASSUMPTIONS_FILE, DECISION_FILE, FOLDERS, SUFFIX, Definitions, path_of
 from steelyard.documents.option import Option
 from steelyard.documents.place import START, mark_of
+from steelyard.documents.scenario import Scenario
 from steelyard.documents.source import Source
 from steelyard.documents.suppression import Suppression
 from steelyard.documents.weight_set import WeightSet
@@ -30,7 +31,7 @@ from steelyard.reading.trees import Trees
 from steelyard.results.finding import Finding
 from steelyard.shelf import did_you_mean
 
-AnyRecord = TypeVar("AnyRecord", Option, Criterion, WeightSet, Source)
+AnyRecord = TypeVar("AnyRecord", Option, Criterion, WeightSet, Source, Scenario)
 AnyKind = TypeVar("AnyKind", bound=BaseModel)
 Dropped = tuple[str, tuple[str | int, ...]]
 
@@ -95,13 +96,15 @@ def read_contents(contents: Contents, vocabulary: Vocabulary) -> Reading:
         criteria, criterion_ids = _records("criterion", Criterion, desk)
         weight_sets, weights_ids = _records("weights", WeightSet, desk)
         sources, source_ids = _records("source", Source, desk)
+        scenarios, scenario_ids = _records("scenario", Scenario, desk)
         assumptions = _assumptions(desk)
         known = {"option": option_ids, "criterion": criterion_ids, "weights": weights_ids, "source": source_ids}
+        known["scenario"] = scenario_ids
         desk.faults.extend(_unread(contents, known))
     dropped = frozenset(desk.dropped)
     definitions = Definitions(
         contents.root, decision, options, criteria, weight_sets, sources, desk.trees, known, dropped,
-        assumptions=assumptions,
+        assumptions=assumptions, scenarios=scenarios,
     )  # fmt: skip
     return Reading(definitions, tuple(desk.faults), tuple(desk.suppressions))
 

@@ -101,12 +101,15 @@ def _contradiction(refusal: _Refusal) -> Fault:
     return Fault("K004", mark, context["said"], context["remedy"])
 
 
+_ADD_KIND_OF_SCALE = "Add `kind: levels`, `kind: quantity` or `kind: cost`."
+
+
 def _without_kind(refusal: _Refusal) -> Fault:
     name = _name(refusal.steps)
     if not isinstance(refusal.error["input"], Mapping):
         message = f"'{name}' must be {_KINDS['dict_type']}; it is {_shown(refusal.error['input'])}"
         return Fault("K003", refusal.mark(), message, "Start it with `kind: ...`.")
-    remedy = "Add `kind: levels`, `kind: quantity` or `kind: cost`."
+    remedy = "Add `kind: shift` or `kind: set`." if name.endswith("change") else _ADD_KIND_OF_SCALE
     return Fault("K002", refusal.mark(), f"the key 'kind' is missing in '{name}'", remedy)
 
 

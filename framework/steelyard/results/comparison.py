@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Subject = Literal[
-    "decision", "criterion", "weights", "option", "score", "cost", "gate", "source", "claim", "assumption"
+    "decision", "criterion", "weights", "option", "score", "cost", "gate", "source", "claim", "scenario", "assumption"
 ]
 
 

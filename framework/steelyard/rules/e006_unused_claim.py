@@ -25,7 +25,7 @@ from steelyard.shelf import nearest
 
 
 def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
-    """Each claim that nothing mentions, where every option and the log of assumptions could be read whole."""
+    """Each claim that nothing mentions, where options, scenarios and assumptions could all be read whole."""
     if not definitions.options or not _read_whole(definitions):
         return
     made = [f"{name}#{claim}" for name, source in definitions.sources.items() for claim in source.claims]
@@ -35,15 +35,16 @@ def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
             source, claim = reference.split("#")
             yield Found(
                 definitions.place(path_of("source", source), "claims", claim, key=True),
-                f"no option cites the claim '{reference}'",
+                f"nothing cites the claim '{reference}'",
                 "Cite it for or against a score that it speaks about, or delete it.",
             )
 
 
 def _read_whole(definitions: Definitions) -> bool:
-    paths = {path_of("option", name) for name in definitions.known["option"]}
+    paths = {path_of(kind, name) for kind in ("option", "scenario") for name in definitions.known[kind]}
     citing = paths | {ASSUMPTIONS_FILE}
-    return len(definitions.options) == len(paths) and not any(path in citing for path, _ in definitions.dropped)
+    read = len(definitions.options) + len(definitions.scenarios)
+    return read == len(paths) and not any(path in citing for path, _ in definitions.dropped)
 
 
 def _used(definitions: Definitions, made: list[str]) -> set[str | None]:

@@ -1,0 +1,63 @@
+"""Definitions as they would be in a scenario: the same, but for the scores that it changes."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from steelyard.documents.criterion import CostScale, Criterion
+from steelyard.documents.definitions import Definitions
+from steelyard.documents.option import Judgement, Option
+from steelyard.documents.scenario import Scenario, ScoreChange, SetTo
+
+
+@dataclass(frozen=True)
+class ChangedNumber:
+    """A number that a scenario changes: whose, on what, by the how-manieth of its changes, and to what."""
+
+    option: Option
+    criterion: Criterion
+    number: int
+    judgement: Judgement
+
+
+def changed_numbers(definitions: Definitions, scenario: Scenario) -> Iterator[ChangedNumber]:
+    """Each number that a scenario changes, in its order; unknown names and unscored cells are passed over."""
+    for number, each in enumerate(scenario.changes):
+        criterion = definitions.criteria.get(each.criterion)
+        for option in definitions.options.values() if criterion is not None else ():
+            judgement = option.judgement_on(criterion) if criterion and each.is_about(option.id) else None
+            if criterion is not None and judgement is not None:
+                yield ChangedNumber(option, criterion, number, changed(judgement, each, criterion))
+
+
+def in_scenario(definitions: Definitions, name: str) -> Definitions:
+    """The same definitions with the scores that the scenario of that name changes."""
+    options = dict(definitions.options)
+    for each in changed_numbers(definitions, definitions.scenarios[name]):
+        options[each.option.id] = _with(options[each.option.id], each.criterion, each.judgement)
+    return replace(definitions, options=options, scenario=name)
+
+
+def changed(judgement: Judgement, change: ScoreChange, criterion: Criterion) -> Judgement:
+    """What a number becomes, with the reason and the evidence of the change."""
+    reasons = {"rationale": change.because, "basis": change.basis, "evidence": change.evidence, "against": ()}
+    return judgement.model_copy(update={**_numbers(judgement, change, criterion), **reasons})
+
+
+def _numbers(judgement: Judgement, change: ScoreChange, criterion: Criterion) -> Mapping[str, float | None]:
+    if isinstance(change.change, SetTo):
+        return {key: getattr(change.change, key) for key in ("value", "low", "high")}
+    scored = {key: getattr(judgement, key) for key in ("value", "low", "high")}
+    by = change.change.by
+    return {key: None if number is None else kept_on(criterion, number + by) for key, number in scored.items()}
+
+
+def kept_on(criterion: Criterion, number: float) -> float:
+    """The number, or the end of the criterion's scale beyond which it lies."""
+    lowest, highest = sorted((criterion.worst, criterion.best))
+    return min(max(number, lowest), highest)
+
+
+def _with(option: Option, criterion: Criterion, judgement: Judgement) -> Option:
+    if isinstance(criterion.scale, CostScale):
+        return option.model_copy(update={"cost": judgement})
+    return option.model_copy(update={"scores": {**option.scores, criterion.id: judgement}})
