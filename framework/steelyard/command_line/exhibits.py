@@ -1,7 +1,7 @@
 """Exhibits on a terminal: caption, what the table shows, the table in the width there is, and how it was made."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import typer
 from rich.box import SIMPLE_HEAD
@@ -12,7 +12,7 @@ from rich.text import Text
 from steelyard.command_line.findings import wants_colour
 from steelyard.command_line.matrix import console
 from steelyard.figures import shown
-from steelyard.results.exhibit import Exhibit
+from steelyard.results.exhibit import Column, Exhibit
 
 
 def print_exhibits(exhibits: Sequence[Exhibit]) -> None:
@@ -29,17 +29,36 @@ def _print(exhibit: Exhibit, screen: Console) -> None:
     for sentence in exhibit.takeaways:
         screen.print(sentence)
     if exhibit.rows:
-        screen.print(_table(exhibit))
+        for table in _tables(exhibit):
+            screen.print(table)
     for sentence in exhibit.notes:
         screen.print(f"({sentence})")
 
 
-def _table(exhibit: Exhibit) -> Table:
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False)
-    for column in exhibit.columns:
-        table.add_column(column.heading, justify="left" if column.unit == "text" else "right", overflow="fold")
+def _tables(exhibit: Exhibit) -> Iterator[Table | Text]:
+    """The rows in one table; where a column heads them, in one table under each of its cells, all as wide."""
+    heads = [number for number, column in enumerate(exhibit.columns) if column.heads]
+    columns = [number for number, each in enumerate(exhibit.columns) if not (each.detail or each.heads)]
+    groups: dict[tuple[str, ...], list[list[str]]] = {}
     for row in exhibit.rows:
-        table.add_row(*(shown(cell, column.unit) for cell, column in zip(row, exhibit.columns, strict=True)))
+        texts = [shown(cell, column.unit) for cell, column in zip(row, exhibit.columns, strict=True)]
+        groups.setdefault(tuple(texts[each] for each in heads), []).append([texts[each] for each in columns])
+    rows = [row for group in groups.values() for row in group]
+    widths = [max(len(row[number]) for row in rows) for number in range(len(columns))] if heads else None
+    for group, members in groups.items():
+        if group:
+            yield Text("\n" + ", ".join(group), style="bold")
+        yield _table([exhibit.columns[each] for each in columns], members, widths)
+
+
+def _table(columns: Sequence[Column], rows: Sequence[Sequence[str]], widths: Sequence[int] | None) -> Table:
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False)
+    for number, column in enumerate(columns):
+        heading, side = column.brief or column.heading, "left" if column.unit == "text" else "right"
+        least = max(widths[number], len(heading)) if widths and len(columns) > 1 else None
+        table.add_column(heading, justify=side, overflow="fold", min_width=least)  # type: ignore[arg-type]
+    for row in rows:
+        table.add_row(*row)
     return table
 
 
