@@ -7,6 +7,8 @@ from enum import StrEnum
 from steelyard.documents.criterion import Criterion
 from steelyard.documents.definitions import Definitions
 from steelyard.documents.option import Judgement, Option
+from steelyard.documents.references import JudgedNumber
+from steelyard.documents.reviews import ReviewState, review_state
 
 WEAK_RELIABILITY = ("D", "E", "F")
 """Admiralty grades of a source that is not usually reliable, unreliable, or cannot be judged (NATO AJP-2.1)."""
@@ -51,6 +53,7 @@ class Support:
     voices_against: int
     best: str
     footing: Footing
+    review: ReviewState
 
 
 def supports(definitions: Definitions) -> Iterator[Support]:
@@ -77,6 +80,7 @@ def support_of(definitions: Definitions, option: Option, criterion: Criterion, j
         voices_against=voices(definitions, _documents(judgement.against)),
         best=grades[0] if grades else "",
         footing=_footing(definitions, judgement, grades),
+        review=review_state(definitions, JudgedNumber(option, option.steps_to(criterion), judgement)),
     )
 
 

@@ -81,9 +81,9 @@ def test_coverage_shows_what_every_option_rests_on_in_80_columns(
     ran = run("evidence", "coverage", "--decision", supported)
     assert ran.code == 0
     rows = [line.split() for line in ran.out.splitlines()]
-    assert ["Option", "For", "Against", "Docs", "Grades", "Judged", "Weak", "Firm"] in rows
-    assert ["run", "1", "0", "1", "B", "1", "0", "50.0%"] in rows
-    assert ["walk", "2", "0", "1", "B", "0", "0", "100.0%"] in rows
+    assert ["Option", "For", "Against", "Docs", "Grades", "Judged", "Weak", "Firm", "Reviewed"] in rows
+    assert ["run", "1", "0", "1", "B", "1", "0", "50.0%", "0"] in rows
+    assert ["walk", "2", "0", "1", "B", "0", "0", "100.0%", "0"] in rows
     assert max(map(len, ran.out.splitlines())) <= 80
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from steelyard.contracts import Analysis, Assessment
 from steelyard.documents.definitions import Definitions
+from steelyard.documents.reviews import ReviewState
 from steelyard.results.exhibit import Cell, Column, Exhibit
 from steelyard.support import Footing, Support, firm_share, supports, voices
 
@@ -50,13 +51,16 @@ def _summary(of: str, titles: dict[str, str], found: Sequence[Support], definiti
                 for each in _FOOTINGS
             ),
             Column("firm", "Firm", "share"),
+            Column("reviewed", "Reviewed", "count"),
+            Column("reopened", "Reviews reopened", "count", detail=True),
         ),
         rows=tuple(rows),
         takeaways=(_sentence(found),) if of == "option" else (),
         notes=(
-            "Independent documents: a document and one that it draws on are one. Grades: the reliability, A to F, of each.",
+            "Independent documents: a document and one that it draws on are one.",
+            "Grades: the reliability, A to F, of each document cited.",
             "Judged: on judgement alone. Weak: on one weak document (reliability D to F, or doubtful claims).",
-            "Firm: the share of numbers on neither of these.",
+            "Firm: the share of numbers on neither of these. Reviewed: by another role, and unchanged since.",
         ),
     )
 
@@ -72,6 +76,8 @@ def _counts(found: Sequence[Support], definitions: Definitions) -> tuple[Cell, .
         " ".join(grades) or None,
         *(footings[each] for each in _FOOTINGS),
         firm_share(found),
+        sum(each.review.holds for each in found),
+        sum(each.review is ReviewState.REOPENED for each in found),
     )
 
 
@@ -97,6 +103,7 @@ def _cells(found: Sequence[Support]) -> Exhibit:
             Column("documents_against", "Independent documents against", "count", brief="Docs"),
             Column("best", "Best grade", brief="Best"),
             Column("footing", "Rests on"),
+            Column("review", "Review"),
         ),
         rows=tuple(
             (
@@ -109,6 +116,7 @@ def _cells(found: Sequence[Support]) -> Exhibit:
                 each.voices_against,
                 each.best or None,
                 str(each.footing),
+                str(each.review),
             )
             for each in found
         ),
