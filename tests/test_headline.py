@@ -2,6 +2,8 @@
 
 from projects import Files, Number, decision, loaded, quantity, weight_set
 from steelyard import assess
+from steelyard.documents.references import judged_numbers
+from steelyard.documents.reviews import review_digest
 from steelyard.headline import headline
 
 
@@ -83,5 +85,22 @@ def test_options_off_the_shortlist_are_named() -> None:
 
 
 def test_unreviewed_scores_are_called_so() -> None:
-    """No file can carry a review yet, and the sentence counts what is unreviewed."""
+    """Where nobody has reviewed anything, the sentence counts all that is unreviewed."""
     assert "None of the 3 scores has been reviewed." in _said(_files(0.25, 0.75, 0.5))
+
+
+def test_reviews_are_counted_by_verdict_and_reopened_ones_apart() -> None:
+    """A review whose digest fits counts with its verdict; one that fits no more is counted as reopened."""
+    files = _files(0.25, 0.75, 0.5)
+    definitions = loaded(files)
+    digests = {each.option.id: review_digest(definitions, each) for each in judged_numbers(definitions)}
+    for name, verdict in (("stay", "supports"), ("go", "does-not"), ("hop", "partly")):
+        review = {"by": "a reader", "on": "2026-01-02", "verdict": verdict, "digest": digests[name]}
+        files[f"options/{name}.yaml"]["scores"]["x"]["review"] = review
+    assert "3 of the 3 scores have been reviewed (supports: 1, partly: 1, does not: 1)." in _said(files)
+    files["options/go.yaml"]["scores"]["x"]["rationale"] = "On second thoughts."
+    files["options/hop.yaml"]["scores"]["x"]["confidence"] = "low"
+    since = "reopened, as the score or a claim changed since"
+    assert f"1 of the 3 scores has been reviewed (supports: 1, {since}: 2)." in _said(files)
+    files["options/stay.yaml"]["scores"]["x"]["value"] = 0.2
+    assert f"None of the 3 scores has been reviewed ({since}: 3)." in _said(files)

@@ -21,6 +21,15 @@ REMOVE = "~remove~"
 HEADING = re.compile(r"^# (\S+\.yaml)$", re.MULTILINE)
 
 
+class _Loader(yaml.SafeLoader):
+    """Reads `on`, `yes` and `no` as the text that they are in YAML 1.2."""
+
+    yaml_implicit_resolvers = {
+        first: [(tag, pattern) for tag, pattern in known if first in "tTfF" or not tag.endswith(":bool")]
+        for first, known in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
 def example(name: str, heading: str) -> dict[str, Any]:
     """The one example under a heading of a rule's page: fragments of files by path."""
     assert isinstance(shelf[name].code, str)
@@ -29,7 +38,8 @@ def example(name: str, heading: str) -> dict[str, Any]:
     assert len(blocks) == 1, f"{name} has {len(blocks)} examples under {heading}"
     before, *parts = HEADING.split(re.sub(r"^    ", "", blocks[0], flags=re.MULTILINE))
     assert not before.strip(), f"{name} does not say which file its example is from"
-    return {path: yaml.safe_load(text) for path, text in zip(parts[::2], parts[1::2], strict=True)}
+    texts = zip(parts[::2], parts[1::2], strict=True)
+    return {path: yaml.load(text, _Loader) for path, text in texts}  # noqa: S506 - it is a safe loader
 
 
 def merged(whole: Any, part: Any) -> Any:  # noqa: ANN401 - whatever stands in a YAML file

@@ -1,9 +1,11 @@
 """What a ranking says, in sentences that are the same in the terminal, in Markdown and in the workbook."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from steelyard.documents.definitions import DEFAULT_SHORTLIST, Definitions
 from steelyard.documents.futures import changed_numbers
+from steelyard.documents.reviews import ReviewState, review_state, reviewable_numbers
 from steelyard.figures import decimals
 from steelyard.model.ranking import OFTEN_AHEAD
 from steelyard.results.ranking import Ranking
@@ -102,9 +104,15 @@ def _counted(options: int) -> str:
 
 
 def _reviews(definitions: Definitions) -> str:
-    """How many scores someone other than the analyst has looked at; none can say so yet."""
-    scores = sum(1 for _ in definitions.judgements())
-    return f"None of the {scores} scores has been reviewed."
+    """How many scores someone other than the analyst has looked at, what they found, and what changed since."""
+    states = Counter(review_state(definitions, each) for each in reviewable_numbers(definitions))
+    held = sum(count for state, count in states.items() if state.holds)
+    reopened = states[ReviewState.REOPENED]
+    said = f"{held or 'None'} of the {states.total()} scores {'have' if held > 1 else 'has'} been reviewed"
+    found = [f"{state}: {states[state]}" for state in ReviewState if state.holds and states[state]]
+    if reopened:
+        found.append(f"reopened, as the score or a claim changed since: {reopened}")
+    return f"{said} ({', '.join(found)})." if found else f"{said}."
 
 
 def _left_off(definitions: Definitions) -> Iterator[str]:

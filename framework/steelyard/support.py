@@ -1,12 +1,14 @@
 """What each number rests on: claims for and against, from how many documents, and how far those are trusted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from steelyard.documents.criterion import Criterion
 from steelyard.documents.definitions import Definitions
 from steelyard.documents.option import Judgement, Option
+from steelyard.documents.references import JudgedNumber
+from steelyard.documents.reviews import ReviewState, review_state
 
 WEAK_RELIABILITY = ("D", "E", "F")
 """Admiralty grades of a source that is not usually reliable, unreliable, or cannot be judged (NATO AJP-2.1)."""
@@ -35,8 +37,9 @@ class Support:
     """What one number rests on.
 
     `documents_for` and `documents_against` are the ids of the sources cited on each side; a source counts once,
-    however many of its claims are cited. `best` is the best Admiralty grade (reliability, then credibility) among the
-    claims for the number, such as B2; empty where there are none.
+    however many of its claims are cited. `voices_for` and `voices_against` count those that are independent: a
+    source and one that it draws on are one voice. `best` is the best Admiralty grade (reliability, then
+    credibility) among the claims for the number, such as B2; empty where there are none.
     """
 
     option: Option
@@ -46,8 +49,11 @@ class Support:
     claims_against: int
     documents_for: tuple[str, ...]
     documents_against: tuple[str, ...]
+    voices_for: int
+    voices_against: int
     best: str
     footing: Footing
+    review: ReviewState
 
 
 def supports(definitions: Definitions) -> Iterator[Support]:
@@ -70,17 +76,66 @@ def support_of(definitions: Definitions, option: Option, criterion: Criterion, j
         claims_against=len(judgement.against),
         documents_for=_documents(judgement.evidence),
         documents_against=_documents(judgement.against),
+        voices_for=voices(definitions, _documents(judgement.evidence)),
+        voices_against=voices(definitions, _documents(judgement.against)),
         best=grades[0] if grades else "",
-        footing=_footing(judgement, grades),
+        footing=_footing(definitions, judgement, grades),
+        review=review_state(definitions, JudgedNumber(option, option.steps_to(criterion), judgement)),
     )
 
 
-def _footing(judgement: Judgement, grades: list[str]) -> Footing:
+def firm_share(found: Sequence[Support]) -> float:
+    """The share of numbers that rest on more than judgement alone or a single weak document."""
+    return sum(each.footing in FIRM for each in found) / len(found)
+
+
+def shortfalls(definitions: Definitions, least: float) -> Iterator[str]:
+    """For each ranked option with a smaller share of firm numbers than `least`, a sentence that says so."""
+    found: dict[str, list[Support]] = {}
+    for each in supports(definitions):
+        found.setdefault(each.option.id, []).append(each)
+    for option, numbers in found.items():
+        if firm_share(numbers) < least:
+            firm = sum(each.footing in FIRM for each in numbers)
+            yield (
+                f"{option}: {firm} of {len(numbers)} numbers ({100 * firm_share(numbers):.1f}%) rest on more than "
+                f"judgement alone or one weak document; at least {100 * least:g}% are wanted"
+            )
+
+
+def voices(definitions: Definitions, documents: Iterable[str]) -> int:
+    """How many of the documents are independent: none of those counted goes back to what another goes back to.
+
+    Those that go back to the fewest are counted first, so that two documents are two voices even where a third
+    draws on both.
+    """
+    heard: set[str] = set()
+    count = 0
+    for origins in sorted((_origins(definitions, each) for each in documents), key=lambda each: (len(each), *each)):
+        if heard.isdisjoint(origins):
+            count += 1
+            heard.update(origins)
+    return count
+
+
+def _origins(definitions: Definitions, document: str) -> tuple[str, ...]:
+    """The sources that a document goes back to by way of `draws_on`: itself, where it draws on none."""
+    reached, pending = {document}, [document]
+    while pending:
+        source = definitions.sources.get(pending.pop())
+        further = set(source.draws_on if source else ()) - reached
+        reached |= further
+        pending += further
+    first = {each for each in reached if each not in definitions.sources or not definitions.sources[each].draws_on}
+    return tuple(sorted(first or reached))
+
+
+def _footing(definitions: Definitions, judgement: Judgement, grades: list[str]) -> Footing:
     if judgement.basis == "definition":
         return Footing.DEFINITION
     if not judgement.evidence:
         return Footing.JUDGEMENT
-    if len(_documents(judgement.evidence)) > 1:
+    if voices(definitions, _documents(judgement.evidence)) > 1:
         return Footing.SEVERAL
     return Footing.WEAK if all(map(_is_weak, grades)) else Footing.SINGLE
 

@@ -10,7 +10,7 @@ from steelyard.results.exhibit import Exhibit
 
 def _source(name: str, reliability: str, credibility: int) -> dict[str, Any]:
     source = copy.deepcopy(MADE_UP) | {"id": name, "reliability": reliability}
-    source["document"] = {"file": f"{name}.txt", "sha256": ("9" if name == "good" else "8") * 64}
+    source["document"] = {"file": f"{name}.txt", "sha256": name.encode().hex().rjust(64, "0")}
     source["claims"]["more"] = copy.deepcopy(source["claims"]["said"]) | {"anchor": "made"}
     for each in source["claims"].values():
         each["credibility"] = credibility
@@ -86,3 +86,45 @@ def test_the_whole_is_said_in_one_sentence() -> None:
     assert _exhibit("coverage-by-option", _files()).takeaways == (
         "Of 4 numbers, 1 on judgement alone, 1 on one weak document, 1 on one document, 1 on several documents.",
     )
+
+
+def _voices(draws_on: dict[str, list[str]], *cited: str) -> int:
+    files = _files()
+    for name, origins in draws_on.items():
+        files[f"seeds/{name}.yaml"] = _source(name, "B", 2) | ({"draws_on": origins} if origins else {})
+    files["options/b.yaml"]["scores"]["x"]["evidence"] = [f"{name}#said" for name in cited]
+    rows = {(row["option"], row["criterion"]): row for row in _rows("coverage-by-number", files)}
+    return int(rows["b", "x"]["documents_for"])
+
+
+@pytest.mark.parametrize(
+    ("draws_on", "cited", "expected"),
+    [
+        ({"good": [], "vague": []}, ("good", "vague"), 2),
+        ({"good": [], "vague": ["good"]}, ("good", "vague"), 1),
+        ({"good": ["third"], "vague": ["third"], "third": []}, ("good", "vague"), 1),
+        ({"good": ["third"], "vague": ["good"], "third": []}, ("vague", "third"), 1),
+        ({"good": [], "vague": [], "third": ["good", "vague"]}, ("third", "good", "vague"), 2),
+        ({"good": ["vague"], "vague": ["good"]}, ("good", "vague"), 1),
+    ],
+)
+def test_a_document_and_one_that_it_draws_on_are_one_voice(
+    draws_on: dict[str, list[str]], cited: tuple[str, ...], expected: int
+) -> None:
+    """Directly, by way of another, by a common origin, or in a circle; a digest of two leaves those two independent."""
+    assert _voices(draws_on, *cited) == expected
+
+
+def test_two_documents_with_one_voice_are_no_two_documents() -> None:
+    """A number that cites a document and one that repeats it stands on one document, and a weak one if both are."""
+    files = _files()
+    files["seeds/vague.yaml"]["draws_on"] = ["good"]
+    rows = {(row["option"], row["criterion"]): row["footing"] for row in _rows("coverage-by-number", files)}
+    assert rows["b", "x"] == "one document"
+    assert rows["a", "y"] == "one document"
+
+
+def test_the_grades_of_the_documents_cited_are_listed_by_option() -> None:
+    """Each document once, best first: a cites F, B and B; b cites both of the latter."""
+    rows = {row["option"]: row["reliability"] for row in _rows("coverage-by-option", _files())}
+    assert rows == {"a": "B B F", "b": "B B"}

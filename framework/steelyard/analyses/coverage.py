@@ -1,18 +1,22 @@
 """What rests on what: for every number, the claims on both sides, the documents they come from, and the footing.
 
 A number stands on judgement alone, on one weak document (reliability D to F, or no claim better than doubtful), on one
-document, or on several. Two claims of one document are one voice.
+document, or on several. Two claims of one document are one voice, and so are a document and one that it draws on.
 """
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from steelyard.contracts import Analysis, Assessment
-from steelyard.results.exhibit import Column, Exhibit
-from steelyard.support import FIRM, Footing, Support, supports
+from steelyard.documents.definitions import Definitions
+from steelyard.documents.reviews import ReviewState
+from steelyard.results.exhibit import Cell, Column, Exhibit
+from steelyard.support import Footing, Support, firm_share, supports, voices
 
 CHAPTER = "Evidence coverage"
 _FOOTINGS = tuple(Footing)
+_BRIEFLY = {Footing.JUDGEMENT: "Judged", Footing.WEAK: "Weak"}
+"""What a table with little room has columns for, and their headings there."""
 
 
 def examine(assessment: Assessment) -> Iterator[Exhibit]:
@@ -20,14 +24,14 @@ def examine(assessment: Assessment) -> Iterator[Exhibit]:
     found = list(supports(assessment.definitions))
     options = {each.option.id: each.option.title for each in found}
     criteria = {each.criterion.id: each.criterion.title for each in found}
-    yield _summary("option", options, found)
-    yield _summary("criterion", criteria, found)
+    yield _summary("option", options, found, assessment.definitions)
+    yield _summary("criterion", criteria, found, assessment.definitions)
     yield _cells(found)
 
 
-def _summary(of: str, titles: dict[str, str], found: Sequence[Support]) -> Exhibit:
+def _summary(of: str, titles: dict[str, str], found: Sequence[Support], definitions: Definitions) -> Exhibit:
     rows = [
-        (name, title, *_counts([each for each in found if getattr(each, of).id == name]))
+        (name, title, *_counts([each for each in found if getattr(each, of).id == name], definitions))
         for name, title in titles.items()
     ]
     return Exhibit(
@@ -37,34 +41,44 @@ def _summary(of: str, titles: dict[str, str], found: Sequence[Support]) -> Exhib
         question=f"How many numbers of each {of} rest on documents, and how many on judgement alone?",
         columns=(
             Column(of, of.capitalize()),
-            Column("title", "Title"),
-            Column("for", "Claims for", "count"),
-            Column("against", "Claims against", "count"),
-            Column("documents", "Documents cited", "count"),
-            *(Column(each.name.lower(), f"On {each}", "count") for each in _FOOTINGS),
+            Column("title", "Title", detail=True),
+            Column("for", "Claims for", "count", brief="For"),
+            Column("against", "Claims against", "count", brief="Against"),
+            Column("documents", "Independent documents", "count", brief="Docs"),
+            Column("reliability", "Reliability", brief="Grades"),
+            *(
+                Column(each.name.lower(), f"On {each}", "count", _BRIEFLY.get(each, ""), detail=each not in _BRIEFLY)
+                for each in _FOOTINGS
+            ),
             Column("firm", "Firm", "share"),
+            Column("reviewed", "Reviewed", "count"),
+            Column("reopened", "Reviews reopened", "count", detail=True),
         ),
         rows=tuple(rows),
         takeaways=(_sentence(found),) if of == "option" else (),
-        notes=("Firm: neither judgement alone nor a single weak document (reliability D to F, or doubtful claims).",),
+        notes=(
+            "Independent documents: a document and one that it draws on are one.",
+            "Grades: the reliability, A to F, of each document cited.",
+            "Judged: on judgement alone. Weak: on one weak document (reliability D to F, or doubtful claims).",
+            "Firm: the share of numbers on neither of these. Reviewed: by another role, and unchanged since.",
+        ),
     )
 
 
-def _counts(found: Sequence[Support]) -> tuple[int | float, ...]:
+def _counts(found: Sequence[Support], definitions: Definitions) -> tuple[Cell, ...]:
     footings = Counter(each.footing for each in found)
     documents = {name for each in found for name in (*each.documents_for, *each.documents_against)}
+    grades = sorted(definitions.sources[name].reliability for name in documents if name in definitions.sources)
     return (
         sum(each.claims_for for each in found),
         sum(each.claims_against for each in found),
-        len(documents),
+        voices(definitions, documents),
+        " ".join(grades) or None,
         *(footings[each] for each in _FOOTINGS),
         firm_share(found),
+        sum(each.review.holds for each in found),
+        sum(each.review is ReviewState.REOPENED for each in found),
     )
-
-
-def firm_share(found: Sequence[Support]) -> float:
-    """The share of numbers that rest on more than judgement alone or a single weak document."""
-    return sum(each.footing in FIRM for each in found) / len(found)
 
 
 def _sentence(found: Sequence[Support]) -> str:
@@ -80,15 +94,16 @@ def _cells(found: Sequence[Support]) -> Exhibit:
         caption="What each number rests on",
         question="Which claims speak for and against each number, and from how many documents?",
         columns=(
-            Column("option", "Option"),
+            Column("option", "Option", heads=True),
             Column("criterion", "Criterion"),
-            Column("value", "Number", "number"),
-            Column("for", "Claims for", "count"),
-            Column("documents_for", "Documents for", "count"),
-            Column("against", "Claims against", "count"),
-            Column("documents_against", "Documents against", "count"),
-            Column("best", "Best grade"),
+            Column("value", "Number", "number", detail=True),
+            Column("for", "Claims for", "count", brief="For"),
+            Column("documents_for", "Independent documents for", "count", brief="Docs"),
+            Column("against", "Claims against", "count", brief="Against"),
+            Column("documents_against", "Independent documents against", "count", brief="Docs"),
+            Column("best", "Best grade", brief="Best"),
             Column("footing", "Rests on"),
+            Column("review", "Review"),
         ),
         rows=tuple(
             (
@@ -96,15 +111,19 @@ def _cells(found: Sequence[Support]) -> Exhibit:
                 each.criterion.id,
                 each.judgement.value,
                 each.claims_for,
-                len(each.documents_for),
+                each.voices_for,
                 each.claims_against,
-                len(each.documents_against),
+                each.voices_against,
                 each.best or None,
                 str(each.footing),
+                str(each.review),
             )
             for each in found
         ),
-        notes=("Best grade: reliability of the source (A to F) and credibility of the claim (1 to 6).",),
+        notes=(
+            "Claims for, from how many independent documents; claims against, likewise.",
+            "Best grade among the claims for: the source's reliability (A to F), the claim's credibility (1 to 6).",
+        ),
     )
 
 

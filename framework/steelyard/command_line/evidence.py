@@ -2,12 +2,12 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from steelyard.command_line.findings import coloured, wants_colour
-from steelyard.command_line.folder import Decision, decision_folder
+from steelyard.command_line.folder import Decision, Shortlist, decision_folder, load_decision
 
 evidence = typer.Typer(help="Hold the claims against the documents they were drawn from.", no_args_is_help=True)
 
@@ -56,3 +56,36 @@ def pin(
     for name in sources or known:
         changed = pin_source(root, name, documents)
         typer.echo(f"{name}: {changed} digests changed")
+
+
+@evidence.command()
+def coverage(
+    context: typer.Context,
+    by: Annotated[Literal["option", "criterion", "number"], typer.Option(help="One row for each of these.")] = "option",
+    format_: Annotated[
+        Literal["table", "json", "csv", "markdown"], typer.Option("--format", help="How to show it.")
+    ] = "table",
+    minimum: Annotated[
+        float | None,
+        typer.Option(help="Exit with 1 where fewer of an option's numbers, in per cent, are firm.", min=0, max=100),
+    ] = None,
+    decision: Decision = None,
+    shortlist: Shortlist = None,
+) -> None:
+    """Show what the numbers rest on: claims on both sides, independent documents and their grades, judgement alone.
+
+    A number is firm where it rests on more than judgement alone or a single weak document.
+
+    Example: steelyard evidence coverage --by criterion --minimum 30
+    """
+    from steelyard import assess  # noqa: PLC0415 - frames load only when they are wanted
+    from steelyard.command_line.exhibits import show  # noqa: PLC0415
+    from steelyard.support import shortfalls  # noqa: PLC0415
+
+    definitions, _ = load_decision(context, decision, shortlist)
+    found = assess.exhibits(definitions, ["coverage"])
+    show([each for each in found if each.name == f"coverage-by-{by}"], format_)
+    short = list(shortfalls(definitions, minimum / 100)) if minimum is not None else []
+    for sentence in short:
+        typer.echo(f"steelyard: {sentence}", err=True)
+    raise typer.Exit(1 if short else 0)

@@ -2,18 +2,18 @@
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import typer
 from rich.box import SIMPLE_HEAD
-from rich.console import Console
+from rich.console import Console, JustifyMethod
 from rich.table import Table
 from rich.text import Text
 
 from steelyard.command_line.findings import wants_colour
 from steelyard.command_line.matrix import console
 from steelyard.figures import shown
-from steelyard.results.exhibit import Exhibit
+from steelyard.results.exhibit import Column, Exhibit
 
 
 def print_exhibits(exhibits: Sequence[Exhibit]) -> None:
@@ -30,17 +30,45 @@ def _print(exhibit: Exhibit, screen: Console) -> None:
     for sentence in exhibit.takeaways:
         screen.print(sentence)
     if exhibit.rows:
-        screen.print(_table(exhibit))
+        for table in _tables(exhibit, screen.width):
+            screen.print(table)
     for sentence in exhibit.notes:
         screen.print(f"({sentence})")
 
 
-def _table(exhibit: Exhibit) -> Table:
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False)
-    for column in exhibit.columns:
-        table.add_column(column.heading, justify="left" if column.unit == "text" else "right", overflow="fold")
+def _tables(exhibit: Exhibit, room: int) -> Iterator[Table | Text]:
+    """The rows in one table; where a column heads them, in one table under each of its cells, all as wide."""
+    heads = [number for number, column in enumerate(exhibit.columns) if column.heads]
+    chosen = [number for number, column in enumerate(exhibit.columns) if not (column.detail or column.heads)]
+    columns = [exhibit.columns[number] for number in chosen]
+    groups: dict[tuple[str, ...], list[list[str]]] = {}
     for row in exhibit.rows:
-        table.add_row(*(shown(cell, column.unit) for cell, column in zip(row, exhibit.columns, strict=True)))
+        texts = [shown(cell, column.unit) for cell, column in zip(row, exhibit.columns, strict=True)]
+        groups.setdefault(tuple(texts[each] for each in heads), []).append([texts[each] for each in chosen])
+    widths = _widths(columns, [row for group in groups.values() for row in group])
+    for group, members in groups.items():
+        if group:
+            yield Text("\n" + ", ".join(group), style="bold")
+        yield _table(columns, members, widths, room)
+
+
+def _widths(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> list[int]:
+    """How wide each column is where no cell, and no word of a heading, is broken over lines."""
+    headings = [max(map(len, (column.brief or column.heading).split())) for column in columns]
+    return [max(width, *(len(row[number]) for row in rows)) for number, width in enumerate(headings)]
+
+
+def _table(columns: Sequence[Column], rows: Sequence[Sequence[str]], widths: Sequence[int], room: int) -> Table:
+    """One table: columns stand closer, and as a last resort break their cells, where there is little room."""
+    tight = sum(widths) + 2 * (len(widths) - 1) > room
+    fits = sum(widths) + len(widths) - 1 <= room
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 0 if tight else 1, 0, 0), show_edge=False)
+    for column, width in zip(columns, widths, strict=True):
+        least = width if fits else None
+        side: JustifyMethod = "left" if column.unit == "text" else "right"
+        table.add_column(column.brief or column.heading, justify=side, overflow="fold", min_width=least)
+    for row in rows:
+        table.add_row(*row)
     return table
 
 

@@ -5,11 +5,25 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from steelyard.documents.criterion import CostScale, Criterion
-from steelyard.documents.record import ClaimReference, Id, Number, Record, Text, contradiction
+from steelyard.documents.record import ClaimReference, Day, Id, Number, Record, Sha256, Text, contradiction
 
 Basis = Literal["documents", "judgement", "definition"]
 Claims = Annotated[tuple[ClaimReference, ...], Field(strict=False)]
 Ids = Annotated[tuple[Id, ...], Field(strict=False)]
+
+
+class Review(Record):
+    """What someone other than the analyst found: whether a number follows from its claims."""
+
+    by: Annotated[Text, Field(description="The role that reviewed it; never the one that judged it.")]
+    on: Annotated[Day, Field(description="The day of the review.")]
+    verdict: Annotated[
+        Literal["supports", "partly", "does-not"],
+        Field(description="Whether the claims support the number: supports, partly or does-not."),
+    ]
+    digest: Annotated[
+        Sha256, Field(description="Of the number and its claims as reviewed; computed by `steelyard evidence review`.")
+    ]
 
 
 class Judgement(Record):
@@ -25,6 +39,11 @@ class Judgement(Record):
     ] = "documents"
     evidence: Annotated[Claims, Field(description="Claims that speak for this number.")] = ()
     against: Annotated[Claims, Field(description="Claims that speak for another number.")] = ()
+    implies: Annotated[
+        dict[ClaimReference, Number],
+        Field(description="What the number would be if that claim alone were right, for any claim on either side."),
+    ] = {}
+    review: Annotated[Review | None, Field(description="Whether someone else found that it follows.")] = None
 
     @property
     def lowest(self) -> float:
@@ -72,6 +91,9 @@ class Option(Record):
     layer: Annotated[
         Literal["market-applications", "models", "compute", "infrastructure", "talent", "financing"] | None,
         Field(description="The layer of the technology stack it acts on."),
+    ] = None
+    scored_by: Annotated[
+        Text | None, Field(description="The role that judged its numbers; otherwise the decision's owner.")
     ] = None
     lead_agency: Annotated[Text | None, Field(description="The body that would lead.")] = None
     recommended_by: Annotated[Claims, Field(description="Claims in which a source recommends it.")] = ()

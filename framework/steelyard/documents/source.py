@@ -48,6 +48,10 @@ class Source(Record):
     URL: Annotated[Text | None, Field(description="Where it is published.")] = None
     accessed: Annotated[Day | None, Field(description="The day the address was opened.")] = None
     document: Annotated[DocumentRead, Field(description="The copy that was read.")]
+    draws_on: Annotated[
+        tuple[Id, ...],
+        Field(description="Sources that this one repeats; with each of them it counts as one voice.", strict=False),
+    ] = ()
     reliability: Annotated[
         Literal["A", "B", "C", "D", "E", "F"],
         Field(description="Admiralty scale: A completely reliable to F cannot be judged."),

@@ -14,11 +14,18 @@ Cell = str | int | float | None
 
 @dataclass(frozen=True)
 class Column:
-    """One column: its name in data, its heading for people, and how its cells are read."""
+    """One column: its name in data, its heading for people, and how its cells are read.
+
+    The rest is for tables with little room, such as a terminal's: `brief` is a shorter heading, a `detail` is left
+    out, and rows that share a cell of a column that `heads` stand together under that cell.
+    """
 
     name: str
     heading: str
     unit: Unit = "text"
+    brief: str = ""
+    detail: bool = False
+    heads: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,80 @@
+"""Reviews: whether someone other than the analyst has looked at a number, and whether it is still what they saw."""
+
+import json
+from collections.abc import Iterator
+from enum import StrEnum
+from hashlib import sha256
+
+from steelyard.documents.definitions import Definitions
+from steelyard.documents.option import Option
+from steelyard.documents.references import JudgedNumber
+
+
+class ReviewState(StrEnum):
+    """Where the review of a number stands; the words are those that every output shows."""
+
+    UNREVIEWED = "unreviewed"
+    SUPPORTS = "supports"
+    PARTLY = "partly"
+    DOES_NOT = "does not"
+    REOPENED = "reopened"
+
+    @property
+    def holds(self) -> bool:
+        """Whether there is a review, and nothing it was bound to has changed since."""
+        return self not in (ReviewState.UNREVIEWED, ReviewState.REOPENED)
+
+
+_STATES = {"supports": ReviewState.SUPPORTS, "partly": ReviewState.PARTLY, "does-not": ReviewState.DOES_NOT}
+
+
+def reviewable_numbers(definitions: Definitions) -> Iterator[JudgedNumber]:
+    """Every number that a criterion asks for, discarded options included: what the sentences on reviews count."""
+    for option, criterion, judgement in definitions.judgements():
+        yield JudgedNumber(option, option.steps_to(criterion), judgement)
+
+
+def review_state(definitions: Definitions, number: JudgedNumber) -> ReviewState:
+    """Where the review of one number stands."""
+    review = number.judgement.review
+    if review is None:
+        return ReviewState.UNREVIEWED
+    if review.digest != review_digest(definitions, number):
+        return ReviewState.REOPENED
+    return _STATES[review.verdict]
+
+
+def review_digest(definitions: Definitions, number: JudgedNumber) -> str:
+    """The SHA-256 digest of all that a reviewer of one number looks at.
+
+    That is whose number it is, everything its block states apart from the review itself (number, range, confidence,
+    rationale, basis, the claims on both sides and what they imply), and of each claim cited its statement, place,
+    anchor, paragraph digest and credibility with its source's reliability and pinned document. What is left out and
+    what is written as its default are the same.
+    """
+    judgement = number.judgement
+    seen = {
+        "of": [number.option.id, *number.steps],
+        "number": judgement.model_dump(mode="json", exclude={"review"}, exclude_defaults=True),
+        "claims": {each: _claim(definitions, each) for each in (*judgement.evidence, *judgement.against)},
+    }
+    return sha256(json.dumps(seen, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+
+
+def _claim(definitions: Definitions, reference: str) -> object:
+    claim = definitions.claim(reference)
+    if claim is None:
+        return None
+    source = definitions.sources[reference.partition("#")[0]]
+    said = claim.model_dump(mode="json", exclude_defaults=True)
+    return {**said, "reliability": source.reliability, "document": source.document.sha256}
+
+
+def analyst_of(definitions: Definitions, option: Option) -> str:
+    """The role that scored an option: the one it names, or else the decision's owner."""
+    return option.scored_by or definitions.decision.owner
+
+
+def same_role(one: str, other: str) -> bool:
+    """Whether two roles are the same, however they are spaced and capitalised."""
+    return one.casefold().split() == other.casefold().split()
