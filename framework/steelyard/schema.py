@@ -3,17 +3,12 @@
 Draft-07, because the YAML language server ignores newer drafts. Everything is generated from the records that
 read the files, and from the shelves whose names the files may use.
 
-A file that its schema refuses is refused by `check` too, as an unknown, missing or wrong key (K001 to K006). The
-other way round, a schema cannot say, and so lets pass:
+What a schema refuses, `check` refuses too: as an unknown, missing or wrong key (K001 to K006). The other way round
+there is one difference. A schema looks at one statement of one file at a time, so it lets pass what shows only when
+two are held against each other, most of it across files: all that rules find, and an id that is not its file's name
+(K005).
 
-- what needs other files or the file's name: the id that differs from it (K005), and all that rules find;
-- what YAML says and JSON does not: keys written twice, tabs, anchors, tags, bytes that are no text (Y001 to Y007),
-  `.nan` and `.inf`;
-- that `2031.0` is not written as a whole number: to JSON it is one.
-
-Where a validator does not look at `format: date`, it lets days pass that no calendar has. In the other
-direction there is white space around the name of a shape or a method, which reading strips, and `true` for the
-number 1 in `schema_version` and `credibility`: a schema refuses both, and `check` lets them pass.
+Files that are no plain YAML (Y001 to Y007) have no keys yet that a schema could look at.
 """
 
 import json
@@ -25,32 +20,39 @@ from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 
 from steelyard import rules, value_functions, weightings
+from steelyard.documents.decision import Expectation
 from steelyard.documents.kinds import RECORDS
+from steelyard.documents.option import Option
 from steelyard.documents.record import Record
+from steelyard.documents.weight_set import WeightSet
 from steelyard.errors import UnknownNameError
 from steelyard.shelf import did_you_mean
 
 Schema = dict[str, Any]
 DRAFT = "http://json-schema.org/draft-07/schema#"
 
-_DIGITS = "[0-9]+(_[0-9]+)*"
-_NUMBER_AS_KEY = rf"^\s*[-+]?({_DIGITS}(\.({_DIGITS})?)?|\.{_DIGITS})([eE][-+]?{_DIGITS})?\s*$"
 _AGREED = {"properties": {"status": {"const": "agreed"}}, "required": ["status"]}
 _DISCARDED = {"properties": {"role": {"const": "discarded"}}, "required": ["role"]}
-_CONTRADICTIONS: Mapping[str, Schema] = {
-    "option": {
+CONTRADICTIONS: Mapping[type[Record], Schema] = {
+    Expectation: {
+        "anyOf": [{"required": ["first"]}, {"properties": {"above": {"minItems": 1}}, "required": ["above"]}],
+    },
+    Option: {
         "if": _DISCARDED,
         "then": {"required": ["discarded_because"]},
         "else": {"not": {"required": ["discarded_because"]}},
     },
-    "weights": {
+    WeightSet: {
         "dependencies": {"groups": ["within"], "within": ["groups"]},
         "not": {"required": ["groups", "judgements"]},
         "if": _AGREED,
         "then": {"required": ["on", "at", "recorded_by"]},
     },
 }
-"""What the records refuse although each key by itself is sound, in the words of JSON Schema."""
+"""What a record refuses although each key by itself is sound, in the words of JSON Schema."""
+
+_NOT_A_NUMBER = {"type": "number", "minimum": 1, "maximum": 0}
+"""What only `.nan` is: validators compare it with a bound and find it neither below nor above."""
 
 
 def schema_of(kind: str) -> Schema:
@@ -60,7 +62,7 @@ def schema_of(kind: str) -> Schema:
     """
     if kind not in RECORDS:
         raise UnknownNameError(f"there is no kind of file '{kind}'. {did_you_mean(kind, RECORDS)}")
-    made = _generated(RECORDS[kind]) | _CONTRADICTIONS.get(kind, {})
+    made = _generated(RECORDS[kind])
     if kind == "decision":
         made["properties"]["rules"] |= _rule_settings()
     if kind == "criterion":
@@ -98,11 +100,17 @@ class _Draft07(GenerateJsonSchema):
             made["items"] = made.pop("prefixItems")
         return made
 
+    def model_schema(self, schema: core_schema.ModelSchema) -> Schema:
+        """A record, with what it refuses of keys that are sound one by one."""
+        return super().model_schema(schema) | CONTRADICTIONS.get(schema["cls"], {})
+
+    def float_schema(self, schema: core_schema.FloatSchema) -> Schema:
+        """A number within bounds, which keep out `.inf`; `.nan` would slip through them."""
+        return super().float_schema(schema) | {"not": _NOT_A_NUMBER}
+
     def dict_schema(self, schema: core_schema.DictSchema) -> Schema:
-        """A block whose keys are names, or numbers."""
+        """A block whose keys are names of one form."""
         made = super().dict_schema(schema)
-        if self.generate_inner(schema["keys_schema"]).get("type") == "number":
-            made["patternProperties"] = {_NUMBER_AS_KEY: made.pop("additionalProperties")}
         if "patternProperties" in made:
             made["additionalProperties"] = False
         return made

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from steelyard.documents.criterion import Criterion
-from steelyard.documents.definitions import Definitions
+from steelyard.documents.definitions import Definitions, JudgedNumber
 from steelyard.documents.option import Judgement, Option
-from steelyard.documents.references import JudgedNumber
 from steelyard.documents.reviews import ReviewState, review_state
 
 WEAK_RELIABILITY = ("D", "E", "F")

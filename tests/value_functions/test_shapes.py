@@ -101,9 +101,7 @@ def test_levels_have_the_values_stated() -> None:
         (0, 1e-16, {"shape": "linear"}, "too close together"),
     ],
 )
-def test_settings_that_do_not_fit_are_refused(
-    worst: float, best: float, shape: dict[str, Any], said: str
-) -> None:
+def test_settings_that_do_not_fit_are_refused(worst: float, best: float, shape: dict[str, Any], said: str) -> None:
     """Settings that contradict the scale, or themselves, are refused in a sentence."""
     with pytest.raises(ValueError, match=said):
         _curve(worst, best, **shape)
@@ -114,6 +112,7 @@ def test_settings_that_do_not_fit_are_refused(
     [
         ({"0": 0, "2": 1}, "it states no value for level 1"),
         ({"0": 0, "1": 0.5, "2": 1, "3": 1}, "it states a value for 3, which is no level"),
+        ({"0": 0, "1": 0.5, "1.0": 0.7, "2": 1}, "it states two values for one level"),
         ({"0": 0, "1": 1.5, "2": 1}, "values must never fall"),
     ],
 )

@@ -71,7 +71,7 @@ class ValueFunctionChoice(Record):
 
     model_config = ConfigDict(extra="allow")
 
-    shape: Annotated[Text, Field(description="The shape's name: linear, piecewise, threshold, levels.")]
+    shape: Annotated[str, Field(description="The shape's name: linear, piecewise, threshold, levels.")]
 
     @property
     def settings(self) -> dict[str, object]:

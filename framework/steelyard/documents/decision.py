@@ -2,9 +2,9 @@
 
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
-from steelyard.documents.record import Day, Id, Record, Text, contradiction
+from steelyard.documents.record import AS_WHOLE, Day, Id, Record, Share, Text, contradiction, no_flag
 
 
 class Group(Record):
@@ -64,22 +64,22 @@ class ScenarioSet(Record):
 class Decision(Record):
     """The decision that a folder of definitions is about."""
 
-    schema_version: Annotated[Literal[1], Field(description="The version of these file shapes.")]
+    schema_version: Annotated[
+        Literal[1], BeforeValidator(no_flag), Field(description="The version of these file shapes.")
+    ]
     title: Annotated[Text, Field(description="The decision's name.")]
     question: Annotated[Text, Field(description="What is to be decided, as one question.")]
     owner: Annotated[Text, Field(description="The role that answers for these files.")]
     as_of: Annotated[Day, Field(description="The day up to which the evidence was read.")]
     standpoint: Annotated[Text, Field(description="On whose behalf the options are judged.")]
-    horizon: Annotated[int, Field(description="The year whose world the scores describe.", ge=1900, le=2200)]
+    horizon: Annotated[int, Field(description="The year whose world the scores describe.", ge=1900, le=2200), AS_WHOLE]
     baseline: Annotated[Id, Field(description="The option that stands for doing nothing new.")]
     default_weights: Annotated[Id, Field(description="The weight set used when none is named.")]
     confidence_scale: Annotated[
         tuple[Text, ...], Field(description="Words for confidence, lowest first.", strict=False)
     ] = ("low", "moderate", "high")
-    close_call: Annotated[
-        float, Field(description="Margins of totals up to this are too close to call.", ge=0, le=1)
-    ] = 0.02
-    seed: Annotated[int, Field(description="Where chance starts, so that runs can be repeated.", ge=0)] = 1
+    close_call: Annotated[Share, Field(description="Margins of totals up to this are too close to call.")] = 0.02
+    seed: Annotated[int, Field(description="Where chance starts, so that runs can be repeated.", ge=0), AS_WHOLE] = 1
     groups: Annotated[dict[Id, Group], Field(description="The upper level of the criteria tree, in order of showing.")]
     shortlists: Annotated[
         dict[Id, Annotated[tuple[Id, ...], Field(strict=False)]],

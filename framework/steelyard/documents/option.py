@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from steelyard.documents.criterion import CostScale, Criterion
-from steelyard.documents.record import ClaimReference, Day, Id, Number, Record, Sha256, Text, contradiction
+from steelyard.documents.record import AS_WHOLE, ClaimReference, Day, Id, Number, Record, Sha256, Text, contradiction
 
 Basis = Literal["documents", "judgement", "definition"]
 Claims = Annotated[tuple[ClaimReference, ...], Field(strict=False)]
@@ -66,7 +66,7 @@ class Cost(Judgement):
     """What an option costs in addition to current policy."""
 
     unit: Annotated[Text, Field(description="Money and period, such as USD billion a year.")]
-    price_year: Annotated[int, Field(description="The year whose prices are used.", ge=1900, le=2200)]
+    price_year: Annotated[int, Field(description="The year whose prices are used.", ge=1900, le=2200), AS_WHOLE]
     terms: Annotated[Literal["real", "nominal"], Field(description="Real or nominal prices.")]
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 
 class Record(BaseModel):
@@ -14,7 +14,18 @@ class Record(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, allow_inf_nan=False)
 
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+LARGEST = 1e200
+"""Up to here no value, share or total leaves the range of numbers that a machine can hold."""
+
+_YEAR = "[1-9][0-9]{3}"
+_MONTH = "(0[1-9]|1[0-2])"
+_DAY_OF_ANY_YEAR = (
+    "((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))"
+)
+_LEAP_YEAR = "([1-9][0-9](0[48]|[2468][048]|[13579][26])|([2468][048]|[13579][26])00)"
+_CALENDAR = f"{_YEAR}-{_DAY_OF_ANY_YEAR}|{_LEAP_YEAR}-02-29"
+"""Every day of the years 1000 to 9999 that the calendar has, spelt out so that a schema can say it too."""
+_DAY = re.compile(_CALENDAR)
 
 
 def contradiction(key: str, said: str, remedy: str) -> PydanticCustomError:
@@ -23,17 +34,25 @@ def contradiction(key: str, said: str, remedy: str) -> PydanticCustomError:
 
 
 def _as_date(value: object) -> object:
-    if not isinstance(value, str) or not _DAY.fullmatch(value):
-        return value
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        return value
+    return date.fromisoformat(value) if isinstance(value, str) and _DAY.fullmatch(value) else value
+
+
+def _as_whole(value: object) -> object:
+    """`2031.0` is a whole number to JSON and to its writer."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def no_flag(value: object) -> object:
+    """Refuses `true` where a whole number is asked for: to Python, and only there, it is the number 1."""
+    if isinstance(value, bool):
+        raise PydanticKnownError("int_type")
+    return value
 
 
 def _year_as_text(value: object) -> object:
     """`issued: 2026` is a whole number to YAML, and a partial date to its writer."""
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    whole = _as_whole(value)
+    return str(whole) if isinstance(whole, int) and not isinstance(whole, bool) else value
 
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -49,28 +68,33 @@ Text = Annotated[
 ]
 """Text that says something: blank text is refused."""
 
-LARGEST = 1e200
-"""Up to here no value, share or total leaves the range of numbers that a machine can hold."""
-
 Number = Annotated[float, Field(ge=-LARGEST, le=LARGEST)]
 """A number on a scale, or a count of points: finite, and of a size that can be computed with."""
+
+Share = Annotated[float, Field(ge=0, le=1)]
+"""A number between 0 and 1."""
+
+AS_WHOLE = BeforeValidator(_as_whole)
+"""Takes a whole number however it is written. It stands last: what stands behind it, schemas cannot say."""
 
 Day = Annotated[
     date,
     BeforeValidator(_as_date),
-    WithJsonSchema({"type": "string", "format": "date", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}),
+    WithJsonSchema({"type": "string", "format": "date", "pattern": f"^({_CALENDAR})$"}),
 ]
 """A calendar day, written as YYYY-MM-DD."""
+
+_PARTIAL = f"^({_YEAR}|{_YEAR}-{_MONTH}|{_CALENDAR})$"
 
 PartialDate = Annotated[
     str,
     BeforeValidator(_year_as_text),
-    StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"),
+    StringConstraints(pattern=_PARTIAL),
     WithJsonSchema(
         {
             "anyOf": [
                 {"type": "integer", "minimum": 1000, "maximum": 9999},
-                {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"},
+                {"type": "string", "pattern": _PARTIAL},
             ]
         }
     ),

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from enum import StrEnum
 from hashlib import sha256
 
-from steelyard.documents.definitions import Definitions
+from steelyard.documents.definitions import Definitions, JudgedNumber
 from steelyard.documents.option import Option
-from steelyard.documents.references import JudgedNumber
 
 
 class ReviewState(StrEnum):

@@ -2,9 +2,9 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from steelyard.documents.record import Day, Id, PartialDate, Record, Sha256, Text
+from steelyard.documents.record import AS_WHOLE, Day, Id, PartialDate, Record, Sha256, Text, no_flag
 
 LONGEST_ANCHOR = 8
 
@@ -21,7 +21,9 @@ class Locator(Record):
     """Where in a document a claim stands."""
 
     section: Annotated[Text | None, Field(description="How the heading above it begins.")] = None
-    paragraph: Annotated[int, Field(description="The non-empty line, counted from 1, headings included.", ge=1)]
+    paragraph: Annotated[
+        int, Field(description="The non-empty line, counted from 1, headings included.", ge=1), AS_WHOLE
+    ]
 
 
 class Claim(Record):
@@ -32,7 +34,9 @@ class Claim(Record):
     anchor: Annotated[Text, Field(description="At most eight words found in that paragraph.")]
     sha256: Annotated[Sha256, Field(description="The digest of the paragraph, white space folded and stripped.")]
     credibility: Annotated[
-        Literal[1, 2, 3, 4, 5, 6], Field(description="Admiralty scale: 1 confirmed to 6 cannot be judged.")
+        Literal[1, 2, 3, 4, 5, 6],
+        BeforeValidator(no_flag),
+        Field(description="Admiralty scale: 1 confirmed to 6 cannot be judged."),
     ]
 
 

@@ -20,7 +20,7 @@ class WeightSet(Record):
     at: Annotated[Text | None, Field(description="Where they were agreed.")] = None
     recorded_by: Annotated[Text | None, Field(description="The role that wrote them down.")] = None
     why: Annotated[Text, Field(description="The reason for these weights.")]
-    method: Annotated[Text, Field(description="How they were judged: swing, direct, equal.")]
+    method: Annotated[str, Field(description="How they were judged: swing, direct, equal.")]
     judgements: Annotated[Points | None, Field(description="Points for each criterion.")] = None
     groups: Annotated[Points | None, Field(description="Points for each group.")] = None
     within: Annotated[

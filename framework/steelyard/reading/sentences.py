@@ -36,7 +36,8 @@ _FILL = "Write a value after the colon, or delete the key."
 _PATTERNS = {
     "#": ("a claim is named `source#claim`", "Write the source's id, a `#`, and the claim's name."),
     "{64}": ("a digest is 64 hexadecimal digits", "Have it computed: steelyard evidence pin."),
-    r"\d{4}": ("a date is written 2026, 2026-03 or 2026-03-23", "Write it in one of these forms."),
+    "-02-29": ("a date is written 2026, 2026-03 or 2026-03-23", "Write it in one of these forms."),
+    "{1,40}": ("a level is written in digits", "Write its number, as in 0 or 1.5."),
     "a-z0-9": (
         "an id has lower-case letters and digits, joined by single hyphens",
         "Write it in kebab-case, as in `basic-research`.",

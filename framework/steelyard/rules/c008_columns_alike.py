@@ -64,7 +64,7 @@ from pydantic import Field
 
 from steelyard.contracts import Bench, Found, Rule
 from steelyard.documents.definitions import Definitions, path_of
-from steelyard.documents.record import Record
+from steelyard.documents.record import AS_WHOLE, Record, Share
 
 _NOTHING = 1e-9
 
@@ -73,9 +73,11 @@ class Settings(Record, defer_build=True):
     """What a project may set."""
 
     correlation: Annotated[
-        float, Field(description="From this correlation on, two columns of values are nearly the same.", ge=0, le=1)
+        Share, Field(description="From this correlation on, two columns of values are nearly the same.")
     ] = 0.98
-    fewest_options: Annotated[int, Field(description="With fewer options, likeness is taken for chance.", ge=2)] = 5
+    fewest_options: Annotated[
+        int, Field(description="With fewer options, likeness is taken for chance.", ge=2), AS_WHOLE
+    ] = 5
 
 
 def find(definitions: Definitions, bench: Bench) -> Iterator[Found]:

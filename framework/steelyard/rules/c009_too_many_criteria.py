@@ -24,13 +24,13 @@ from pydantic import Field
 
 from steelyard.contracts import Bench, Found, Rule
 from steelyard.documents.definitions import DECISION_FILE, Definitions
-from steelyard.documents.record import Record
+from steelyard.documents.record import AS_WHOLE, Record
 
 
 class Settings(Record, defer_build=True):
     """What a project may set."""
 
-    most: Annotated[int, Field(description="So many criteria can still be weighed.", ge=1)] = 15
+    most: Annotated[int, Field(description="So many criteria can still be weighed.", ge=1), AS_WHOLE] = 15
 
 
 def find(definitions: Definitions, bench: Bench) -> Iterator[Found]:

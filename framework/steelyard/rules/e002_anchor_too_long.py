@@ -23,7 +23,7 @@ from pydantic import Field
 
 from steelyard.contracts import Bench, Found, Rule
 from steelyard.documents.definitions import Definitions, path_of
-from steelyard.documents.record import Record
+from steelyard.documents.record import AS_WHOLE, Record
 from steelyard.documents.source import LONGEST_ANCHOR
 
 
@@ -31,7 +31,9 @@ class Settings(Record, defer_build=True):
     """What a project may set."""
 
     longest: Annotated[
-        int, Field(description="So many words an anchor may have; never more than eight.", ge=1, le=LONGEST_ANCHOR)
+        int,
+        Field(description="So many words an anchor may have; never more than eight.", ge=1, le=LONGEST_ANCHOR),
+        AS_WHOLE,
     ] = LONGEST_ANCHOR
 
 

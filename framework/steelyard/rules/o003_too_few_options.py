@@ -24,13 +24,15 @@ from pydantic import Field
 
 from steelyard.contracts import Bench, Found, Rule
 from steelyard.documents.definitions import DECISION_FILE, Definitions
-from steelyard.documents.record import Record
+from steelyard.documents.record import AS_WHOLE, Record
 
 
 class Settings(Record, defer_build=True):
     """What a project may set."""
 
-    fewest: Annotated[int, Field(description="So many options a choice needs, the baseline included.", ge=1)] = 4
+    fewest: Annotated[
+        int, Field(description="So many options a choice needs, the baseline included.", ge=1), AS_WHOLE
+    ] = 4
 
 
 def find(definitions: Definitions, bench: Bench) -> Iterator[Found]:

@@ -24,14 +24,16 @@ from pydantic import Field
 
 from steelyard.contracts import Bench, Found, Rule
 from steelyard.documents.definitions import Definitions, path_of
-from steelyard.documents.record import Record
+from steelyard.documents.record import AS_WHOLE, Record
 
 
 class Settings(Record, defer_build=True):
     """What a project may set."""
 
     most_options: Annotated[
-        int, Field(description="With more options ranked than this, nothing is said: each is compared with each.", ge=0)
+        int,
+        Field(description="With more options ranked than this, nothing is said: each is compared with each.", ge=0),
+        AS_WHOLE,
     ] = 200
 
 

@@ -34,8 +34,8 @@ Right:
 from collections.abc import Iterator
 
 from steelyard.contracts import Bench, Found, Rule
-from steelyard.documents.definitions import Definitions
-from steelyard.documents.references import JudgedNumber, judged_numbers
+from steelyard.documents.definitions import Definitions, JudgedNumber
+from steelyard.documents.references import judged_numbers
 from steelyard.documents.reviews import ReviewState, review_state
 
 

@@ -27,14 +27,16 @@ from pydantic import Field
 
 from steelyard.contracts import Bench, Found, Rule
 from steelyard.documents.definitions import Definitions, JudgedNumber
-from steelyard.documents.record import Record
+from steelyard.documents.record import AS_WHOLE, Record
 from steelyard.documents.references import judged_numbers
 
 
 class Settings(Record, defer_build=True):
     """What a project may set."""
 
-    shortest: Annotated[int, Field(description="Rationales of fewer characters than this may stand twice.", ge=0)] = 0
+    shortest: Annotated[
+        int, Field(description="Rationales of fewer characters than this may stand twice.", ge=0), AS_WHOLE
+    ] = 0
 
 
 def find(definitions: Definitions, bench: Bench) -> Iterator[Found]:

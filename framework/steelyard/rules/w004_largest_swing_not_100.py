@@ -28,14 +28,14 @@ from pydantic import Field
 
 from steelyard.contracts import Bench, Found, Rule
 from steelyard.documents.definitions import Definitions, path_of
-from steelyard.documents.record import Record
+from steelyard.documents.record import LARGEST, Record
 from steelyard.documents.weight_set import WeightSet
 
 
 class Settings(Record, defer_build=True):
     """What a project may set."""
 
-    largest: Annotated[float, Field(description="The points of the swing that matters most.", gt=0)] = 100.0
+    largest: Annotated[float, Field(description="The points of the swing that matters most.", gt=0, le=LARGEST)] = 100.0
 
 
 def find(definitions: Definitions, bench: Bench) -> Iterator[Found]:

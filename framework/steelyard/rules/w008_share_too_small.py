@@ -22,13 +22,13 @@ from pydantic import Field
 
 from steelyard.contracts import Bench, Found, Rule
 from steelyard.documents.definitions import Definitions, path_of
-from steelyard.documents.record import Record
+from steelyard.documents.record import Record, Share
 
 
 class Settings(Record, defer_build=True):
     """What a project may set."""
 
-    least: Annotated[float, Field(description="The least share that matters.", ge=0, le=1)] = 0.01
+    least: Annotated[Share, Field(description="The least share that matters.")] = 0.01
 
 
 def find(definitions: Definitions, bench: Bench) -> Iterator[Found]:

@@ -12,29 +12,24 @@ Source: Belton & Stewart (2002), Multiple Criteria Decision Analysis, section 5.
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field, StringConstraints
 
 from steelyard.contracts import ValueFunction
 from steelyard.documents.criterion import Criterion, LevelsScale
-from steelyard.documents.record import Record
+from steelyard.documents.record import Number, Record
 from steelyard.results.curve import Curve
 from steelyard.value_functions.piecewise import Settings as Points
 from steelyard.value_functions.piecewise import reduce as through_points
 
-
-def _number(key: object) -> object:
-    """The keys of a YAML mapping are read as text; here they are levels."""
-    try:
-        return float(key) if isinstance(key, str) else key
-    except ValueError:
-        return key
+_PLAIN = r"^[-+]?([0-9]{1,40}(\.[0-9]{0,40})?|\.[0-9]{1,40})([eE][-+]?[0-9]{1,2})?$"
+"""A number as people write one; the keys of a YAML mapping are read as text."""
 
 
 class Settings(Record):
     """The settings of a value function over levels."""
 
     values: Annotated[
-        dict[Annotated[float, BeforeValidator(_number)], float],
+        dict[Annotated[str, StringConstraints(pattern=_PLAIN)], Number],
         Field(description="Each level's number, and its value between 0 and 1."),
     ]
 
@@ -45,13 +40,16 @@ def reduce(settings: Record, criterion: Criterion) -> Curve:
     if not isinstance(criterion.scale, LevelsScale):
         raise ValueError("it needs a scale of levels; for a quantity use `piecewise`")  # noqa: TRY004 - the contract
     numbers = [level.value for level in criterion.scale.levels]
-    missing = [f"{number:g}" for number in numbers if number not in settings.values]
-    beyond = [f"{number:g}" for number in settings.values if number not in numbers]
+    stated = {float(key): value for key, value in settings.values.items()}
+    if len(stated) < len(settings.values):
+        raise ValueError("it states two values for one level")
+    missing = [f"{number:g}" for number in numbers if number not in stated]
+    beyond = [f"{number:g}" for number in stated if number not in numbers]
     if missing:
         raise ValueError(f"it states no value for level {', '.join(missing)}")
     if beyond:
         raise ValueError(f"it states a value for {', '.join(beyond)}, which is no level of the scale")
-    return through_points(Points(points=tuple(sorted(settings.values.items()))), criterion)
+    return through_points(Points(points=tuple(sorted(stated.items()))), criterion)
 
 
 levels = ValueFunction(settings=Settings, reduce=reduce)

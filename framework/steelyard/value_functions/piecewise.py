@@ -15,7 +15,7 @@ from pydantic import Field
 
 from steelyard.contracts import ValueFunction
 from steelyard.documents.criterion import Criterion
-from steelyard.documents.record import Record
+from steelyard.documents.record import Number, Record
 from steelyard.results.curve import Curve
 
 
@@ -23,7 +23,7 @@ class Settings(Record):
     """The settings of a piecewise value function."""
 
     points: Annotated[
-        tuple[Annotated[tuple[float, float], Field(strict=False)], ...],
+        tuple[Annotated[tuple[Number, Number], Field(strict=False)], ...],
         Field(description="Pairs of a number on the scale and its value.", min_length=2, strict=False),
     ]
     outside: Annotated[Literal["clip", "extrapolate"], Field(description="What happens beyond the scale's ends.")] = (

@@ -16,15 +16,15 @@ from pydantic import Field
 
 from steelyard.contracts import ValueFunction
 from steelyard.documents.criterion import Criterion
-from steelyard.documents.record import Record
+from steelyard.documents.record import Number, Record
 from steelyard.results.curve import Curve
 
 
 class Settings(Record):
     """The settings of a threshold value function."""
 
-    begins: Annotated[float, Field(alias="from", description="Where value leaves 0.")]
-    ends: Annotated[float, Field(alias="to", description="Where value reaches 1.")]
+    begins: Annotated[Number, Field(alias="from", description="Where value leaves 0.")]
+    ends: Annotated[Number, Field(alias="to", description="Where value reaches 1.")]
 
 
 def reduce(settings: Record, criterion: Criterion) -> Curve:
