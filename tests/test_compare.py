@@ -246,8 +246,10 @@ def test_assumptions_are_said() -> None:
         (
             "assumption",
             "stays",
-            "Assumption stays: quality from low to moderate; review by from 2030-01-01 to 2031-01-01; "
-            "bears on added: ease.",
+            (
+                "Assumption stays: quality from low to moderate; review by from 2030-01-01 to 2031-01-01; "
+                "bears on added: ease."
+            ),
         ),
         ("assumption", "goes", "Assumption taken out: goes: It holds."),
         ("assumption", "comes", "Assumption added: comes: It holds."),

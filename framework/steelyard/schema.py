@@ -26,6 +26,7 @@ from pydantic_core import core_schema
 
 from steelyard import rules, value_functions, weightings
 from steelyard.documents.kinds import RECORDS
+from steelyard.documents.panel import FOLLOW
 from steelyard.documents.record import Record
 from steelyard.errors import UnknownNameError
 from steelyard.shelf import did_you_mean
@@ -37,6 +38,11 @@ _DIGITS = "[0-9]+(_[0-9]+)*"
 _NUMBER_AS_KEY = rf"^\s*[-+]?({_DIGITS}(\.({_DIGITS})?)?|\.{_DIGITS})([eE][-+]?{_DIGITS})?\s*$"
 _AGREED = {"properties": {"status": {"const": "agreed"}}, "required": ["status"]}
 _DISCARDED = {"properties": {"role": {"const": "discarded"}}, "required": ["role"]}
+_OF_A_PANEL = {
+    "if": {"required": ["panel"]},
+    "then": {"not": {"anyOf": [{"required": [key]} for key in FOLLOW]}},
+    "else": {"required": ["value"]},
+}
 _CONTRADICTIONS: Mapping[str, Schema] = {
     "option": {
         "if": _DISCARDED,
@@ -61,6 +67,9 @@ def schema_of(kind: str) -> Schema:
     if kind not in RECORDS:
         raise UnknownNameError(f"there is no kind of file '{kind}'. {did_you_mean(kind, RECORDS)}")
     made = _generated(RECORDS[kind]) | _CONTRADICTIONS.get(kind, {})
+    if kind == "option":
+        for name in ("Score", "Cost"):
+            made["definitions"][name] = _judged(made["definitions"][name])
     if kind == "decision":
         made["properties"]["rules"] |= _rule_settings()
     if kind == "criterion":
@@ -130,6 +139,11 @@ def _beside_references(part: object) -> object:
     if "$ref" in mended and len(mended) > 1:
         return {"allOf": [{"$ref": mended.pop("$ref")}], **mended}
     return mended
+
+
+def _judged(number: Schema) -> Schema:
+    """A number that is written, or that follows from a panel: never both."""
+    return {**number, "required": [key for key in number["required"] if key != "value"], **_OF_A_PANEL}
 
 
 def _shapes(choice: Schema) -> Schema:

@@ -4,6 +4,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 
+from steelyard.documents.panel import Aggregate
 from steelyard.documents.record import Day, Id, Record, Text, contradiction
 
 
@@ -51,6 +52,9 @@ class Decision(Record):
         float, Field(description="Margins of totals up to this are too close to call.", ge=0, le=1)
     ] = 0.02
     seed: Annotated[int, Field(description="Where chance starts, so that runs can be repeated.", ge=0)] = 1
+    panel_aggregate: Annotated[
+        Aggregate, Field(description="How a panel's judgements become one number: median or mean.")
+    ] = "median"
     groups: Annotated[dict[Id, Group], Field(description="The upper level of the criteria tree, in order of showing.")]
     shortlists: Annotated[
         dict[Id, Annotated[tuple[Id, ...], Field(strict=False)]],

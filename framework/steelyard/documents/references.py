@@ -1,13 +1,17 @@
 """How files refer to one another: numbers judged, claims cited and names weighed, each with its place."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from steelyard.documents.definitions import ASSUMPTIONS_FILE, DECISION_FILE, Definitions, path_of
 from steelyard.documents.option import Judgement, Option
 from steelyard.documents.weight_set import WeightSet
+
+if TYPE_CHECKING:
+    from steelyard.documents.panel import Assessor
 
 
 @dataclass(frozen=True)
@@ -23,12 +27,18 @@ class JudgedNumber:
         """The file it stands in."""
         return path_of("option", self.option.id)
 
+    def as_judged(self) -> "Iterator[tuple[JudgedNumber, Judgement | Assessor]]":
+        """The numbers that people wrote for it: itself, or one for each assessor of its panel."""
+        for steps, number in self.judgement.as_judged():
+            yield replace(self, steps=(*self.steps, *steps)), number
+
     @property
     def name(self) -> str:
         """What it is called in a sentence."""
-        if self.steps == ("cost",):
-            return f"the cost of '{self.option.id}'"
-        return f"the score of '{self.option.id}' on '{self.steps[-1]}'"
+        by = f" by '{self.steps[-1]}'" if self.steps[-2:-1] == ("panel",) else ""
+        if self.steps[0] == "cost":
+            return f"the cost of '{self.option.id}'{by}"
+        return f"the score of '{self.option.id}' on '{self.steps[1]}'{by}"
 
 
 @dataclass(frozen=True)

@@ -22,13 +22,10 @@ from steelyard.documents.references import judged_numbers
 
 
 def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
-    """Each `low` above the value, and each `high` below it."""
-    for number in judged_numbers(definitions):
-        value = number.judgement.value
-        for key, bound, word in (
-            ("low", number.judgement.lowest, "above"),
-            ("high", number.judgement.highest, "below"),
-        ):
+    """Each `low` above the value, and each `high` below it; those of its assessors, where there is a panel."""
+    for number, judged in (each for whole in judged_numbers(definitions) for each in whole.as_judged()):
+        value = judged.value
+        for key, bound, word in (("low", judged.lowest, "above"), ("high", judged.highest, "below")):
             if (bound > value and key == "low") or (bound < value and key == "high"):
                 yield Found(
                     definitions.place(number.path, *number.steps, key),

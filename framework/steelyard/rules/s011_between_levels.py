@@ -1,7 +1,7 @@
 """A score is neither a level of its scale nor halfway between two.
 
 Levels have anchors that readers can check; halfway says that two readers would split. A finer number claims a
-precision that no anchor supports.
+precision that no anchor supports. Of a panel, each assessor's number is looked at, and never what follows from them.
 
 Wrong:
 
@@ -30,16 +30,18 @@ def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
         if not isinstance(criterion.scale, LevelsScale):
             continue
         steps = _steps([level.value for level in criterion.scale.levels])
-        value = judgement.value
-        if steps[0] <= value <= steps[-1] and not any(abs(value - step) <= _NEARLY for step in steps):
-            below = max(step for step in steps if step < value)
-            above = min(step for step in steps if step > value)
-            yield Found(
-                definitions.place(path_of("option", option.id), "scores", criterion.id, "value"),
-                f"the score of '{option.id}' on '{criterion.id}' is {value:.15g}, "
-                f"which lies between the steps {below:.15g} and {above:.15g} that anchors support",
-                f"Write {below:.15g} or {above:.15g}, and let `low` and `high` show the doubt.",
-            )
+        for inside, judged in judgement.as_judged():
+            value = judged.value
+            if steps[0] <= value <= steps[-1] and not any(abs(value - step) <= _NEARLY for step in steps):
+                below = max(step for step in steps if step < value)
+                above = min(step for step in steps if step > value)
+                by = f" by '{inside[-1]}'" if inside else ""
+                yield Found(
+                    definitions.place(path_of("option", option.id), "scores", criterion.id, *inside, "value"),
+                    f"the score of '{option.id}' on '{criterion.id}'{by} is {value:.15g}, "
+                    f"which lies between the steps {below:.15g} and {above:.15g} that anchors support",
+                    f"Write {below:.15g} or {above:.15g}, and let `low` and `high` show the doubt.",
+                )
 
 
 def _steps(numbers: list[float]) -> list[float]:
