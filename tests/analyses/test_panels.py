@@ -75,6 +75,13 @@ def test_where_nothing_varies_alpha_is_left_open() -> None:
     assert divided.rows == ()
 
 
+def test_one_cell_alone_has_no_alpha() -> None:
+    """Within a single cell all variation is disagreement, so alpha would be 0 whatever the assessors say."""
+    agreement, divided = _exhibits(_files({("run", "levels"): (3, 3, 4)}))
+    assert agreement.rows == (("levels", "A quantity", 1, 3, "ordinal", None),)
+    assert divided.rows == (("run", "levels", 3.0, 3.0, 4.0, 0.25, 3),)
+
+
 def test_without_panels_there_is_nothing_to_show() -> None:
     """A decision whose numbers have no panel has no such exhibit."""
     assert _exhibits(_files({})) == ()

@@ -68,7 +68,7 @@ def _agreement(cells: Sequence[_Cell]) -> Exhibit:
         here = [each for each in cells if each.criterion.id == criterion]
         metric = _metric(here[0].criterion)
         names = sorted({name for each in here for name in each.panel})
-        alpha = krippendorff_alpha(_table(here, names), metric)
+        alpha = krippendorff_alpha(_table(here, names), metric) if len(here) > 1 else None
         rows.append((criterion, here[0].criterion.title, len(here), len(names), metric, alpha))
     return Exhibit(
         name="panel-agreement",
@@ -87,7 +87,7 @@ def _agreement(cells: Sequence[_Cell]) -> Exhibit:
         takeaways=(_sentence([row[-1] for row in rows]),),
         notes=(
             "Krippendorff's alpha: 1 is agreement, 0 what chance gives, below 0 is opposition.",
-            "A dash stands where nothing varies, or no cell has two assessors.",
+            "A dash stands where nothing varies, and where there is one cell alone: alpha compares cells.",
             f"Krippendorff asks for {RELIABLE:g}, and for {TENTATIVE:g} where tentative conclusions will do.",
             "With few cells alpha moves much from one to the next.",
         ),
