@@ -4,7 +4,7 @@ import pytest
 
 from running import Run
 
-KINDS = ["decision", "option", "criterion", "weights", "source"]
+KINDS = ["decision", "option", "criterion", "weights", "source", "assumptions"]
 
 
 def test_without_a_kind_the_kinds_are_listed(run: Run) -> None:
