@@ -247,7 +247,39 @@ def _odd_score(draw: st.DrawFn, criterion: dict[str, Any], role: str) -> dict[st
     if isinstance(number, tuple) and draw(st.booleans()):
         del said[draw(st.sampled_from(["low", "high"]))]
         said |= {"basis": "documents", "evidence": ["made-up#said"]}
+    if draw(st.booleans()):
+        said = {key: each for key, each in said.items() if key not in ("value", "low", "high")}
+        said |= {"panel": draw(_panels(criterion)), "basis": "documents", "evidence": ["made-up#said"]}
     return said
+
+
+@st.composite
+def _panels(draw: st.DrawFn, criterion: dict[str, Any]) -> dict[str, dict[str, float]]:
+    """Two to four assessors, with a range or without."""
+    panel = {}
+    for name in draw(ids("assessor", 2, 4)):
+        number = draw(numbers_on(criterion, ranges=True))
+        keys = ("low", "value", "high")
+        panel[name] = dict(zip(keys, number, strict=True)) if isinstance(number, tuple) else {"value": number}
+    return panel
+
+
+@st.composite
+def _odd_assumptions(draw: st.DrawFn) -> dict[str, Any]:
+    """A log of up to three assumptions."""
+    rating, day = st.sampled_from(["low", "moderate", "high"]), st.sampled_from(["2026-01-01", "2030-12-31"])
+    one = {
+        "statement": odd_texts,
+        "effect": odd_texts,
+        "quality": rating,
+        "impact": rating,
+        "owner": odd_texts,
+        "on": st.just("2026-01-01"),
+        "review_by": day,
+        "evidence": st.sampled_from([[], ["made-up#said"]]),
+    }
+    log = {name: draw(st.fixed_dictionaries(one)) for name in draw(ids("a", 0, 3))}
+    return {"assumptions": log}
 
 
 @st.composite
@@ -261,6 +293,7 @@ def odd_decisions(draw: st.DrawFn) -> Files:
     if draw(st.booleans()):
         others = draw(st.lists(st.sampled_from(options), unique=True))
         changes["shortlists"] = {"default": list(dict.fromkeys([options[0], *others]))}
+    changes["panel_aggregate"] = draw(st.sampled_from(["median", "mean"]))
     files: Files = {"steelyard.yaml": _decision(members, options[0], sets[0], **changes)}
     for group in members:
         files["steelyard.yaml"]["groups"][group]["title"] = draw(odd_texts)
@@ -273,6 +306,6 @@ def odd_decisions(draw: st.DrawFn) -> Files:
     for name in options:
         role = "baseline" if name == options[0] else draw(st.sampled_from(["option", "option", "discarded"]))
         files[f"options/{name}.yaml"] = draw(_odd_option(name, role, made))
-    return files | {
-        "seeds/made-up.yaml": _source() | {"title": draw(odd_texts), "publisher": draw(odd_texts)}
-    }
+    if draw(st.booleans()):
+        files["assumptions.yaml"] = draw(_odd_assumptions())
+    return files | {"seeds/made-up.yaml": _source() | {"title": draw(odd_texts), "publisher": draw(odd_texts)}}

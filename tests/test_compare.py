@@ -225,6 +225,33 @@ def test_texts_and_evidence_are_said() -> None:
     )
 
 
+def test_panels_are_said() -> None:
+    """A score that follows from a panel says what each assessor did, and what another aggregate makes of them."""
+    before, after = small(), small()
+    panels = (
+        {"a": {"value": 1}, "b": {"value": 1, "low": 0}, "c": {"value": 1}, "d": {"value": 0}},
+        {"b": {"value": 1, "high": 2}, "c": {"value": 0}, "d": {"value": 0}, "e": {"value": 3}},
+    )
+    for files, panel in zip((before, after), panels, strict=True):
+        score = files["options/run.yaml"]["scores"]["ease"]
+        del score["value"]
+        score["panel"] = panel
+    found = compared(before, after)
+    assert [each.sentence for each in found.changes] == [
+        (
+            "Option run: A quantity falls from 1 to 0.5; range 0 to 1 becomes 0 to 3; a no longer judges; "
+            "b keeps 1 in another range; c moves from 1 to 0; e judges 3."
+        )
+    ]
+    means = small()
+    means["options/run.yaml"]["scores"]["ease"] = after["options/run.yaml"]["scores"]["ease"]
+    means["steelyard.yaml"]["panel_aggregate"] = "mean"
+    assert [each.sentence for each in compared(after, means).changes] == [
+        "The decision: panel aggregate from median to mean.",
+        "Option run: A quantity rises from 0.5 to 1.",
+    ]
+
+
 def test_assumptions_are_said() -> None:
     """An assumption that came or went is said with its statement; one that was rated anew with both ratings."""
     held = {

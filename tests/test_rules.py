@@ -95,6 +95,19 @@ scores:
   noise: {value: 55, confidence: high, rationale: Nothing new., basis: definition}
   taste: {value: 0, confidence: high, rationale: Nothing new., basis: definition}
 """
+LEANING = """\
+assumptions:
+  pots-stand:
+    statement: The pot stands on its plate until noon.
+    effect: Fresh filter coffee is as good as any.
+    quality: low
+    impact: high
+    owner: office manager
+    on: 2026-12-01
+    review_by: 2026-12-01                           # the day on which every test runs
+    bears_on: [taste, filter]
+    evidence: [machine-test#filter-stale]
+"""
 LET_PASS: dict[str, dict[str, str | tuple[str, str]]] = {
     "a discarded option needs no scores, and its cost is compared with none": {"options/tea.yaml": DISCARDED},
     "numbers that hold by definition share a rationale": {"options/kettle.yaml": NOTHING_CHANGES},
@@ -112,6 +125,10 @@ LET_PASS: dict[str, dict[str, str | tuple[str, str]]] = {
         )
     },
     "a range may stretch to one side only": {"options/capsules.yaml": ("  high: 2300\n", "")},
+    "an assumption alone may cite a claim, and be looked at on its last day": {
+        "assumptions.yaml": LEANING,
+        "options/filter.yaml": ("    against: [machine-test#filter-stale]\n", ""),
+    },
     "half levels are levels enough": {"options/filter.yaml": ("value: 1\n", "value: 0.5\n")},
     "plain points need no 100": {
         "criteria/weights/balanced.yaml": (

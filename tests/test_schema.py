@@ -66,6 +66,17 @@ def _files() -> Iterator[tuple[str, Tree]]:
             yield _kind(file.relative_to(root).as_posix()), json.loads(json.dumps(tree))
 
 
+def _with_panels(option: Tree) -> Tree:
+    """An option whose cost and scores follow from panels of one to three assessors."""
+    panel = {"assessor-a": {"value": 2, "low": 1, "high": 2.5}, "b": {"value": 3}, "c": {"value": 2, "high": 4}}
+    panelled = copy.deepcopy(option)
+    for size, judged in enumerate([panelled["cost"], *panelled["scores"].values()]):
+        for key in ("value", "low", "high"):
+            judged.pop(key, None)
+        judged["panel"] = dict(list(panel.items())[size % 3 :])
+    return panelled
+
+
 def _more() -> Iterator[tuple[str, Tree]]:
     """Sound files that use what the shipped ones do not."""
     files = list(_files())
@@ -80,6 +91,8 @@ def _more() -> Iterator[tuple[str, Tree]]:
     option = next(tree for kind, tree in files if kind == "option")
     yield "option", {**option, "role": "discarded", "discarded_because": "It is too late."}
     yield "option", {**option, "gates": {"lawful": {"pass": False, "because": "It is not."}}, "requires": ["other"]}
+    yield "option", _with_panels(option)
+    yield "decision", {**next(tree for kind, tree in files if kind == "decision"), "panel_aggregate": "mean"}
     flat = next(tree for kind, tree in files if kind == "weights" and "judgements" in tree)
     yield "weights", {**flat, "status": "agreed", "on": "2026-03-01", "at": "a meeting", "recorded_by": "a clerk"}
     decision = next(tree for kind, tree in files if kind == "decision")
@@ -233,12 +246,29 @@ def mutated(draw: st.DrawFn) -> tuple[str, Tree]:
 _GROUPED = next(tree for kind, tree in SOUND if kind == "weights" and "within" in tree)
 
 
+def _score_with(**changes: Tree) -> tuple[str, Tree]:
+    """An option with panels, one of whose scores is changed."""
+    option = copy.deepcopy(next(tree for kind, tree in SOUND if kind == "option" and "panel" in tree.get("cost", {})))
+    next(iter(option["scores"].values())).update(changes)
+    return "option", option
+
+
 @given(mutated())
 @example(("weights", _GROUPED | {"judgements": {"a": 1}}))
 @example(("weights", next(t for k, t in SOUND if k == "weights") | {"status": "agreed"}))
 @example(("weights", {key: value for key, value in _GROUPED.items() if key != "within"}))
 @example(("weights", {key: value for key, value in _GROUPED.items() if key != "groups"}))
 @example(("criterion", next(t for k, t in SOUND if k == "criterion") | {"definition": None}))
+@example(_score_with(value=2))
+@example(_score_with(low=2))
+@example(_score_with(high=2))
+@example(_score_with(panel={}))
+@example(_score_with(panel=None))
+@example(_score_with(panel=None, value=2))
+@example(_score_with(panel=[1], value=2))
+@example(_score_with(panel={"a": {"value": 10**250}}))
+@example(_score_with(panel={"a": {"low": 1}}))
+@example(_score_with(panel={"a": 2}))
 @example(("option", next(t for k, t in SOUND if k == "option") | {"role": "discarded"}))
 @example(("option", next(t for k, t in SOUND if k == "option" and "role" not in t) | {"discarded_because": "x"}))
 def test_schema_and_reading_refuse_the_same(case: tuple[str, Tree]) -> None:

@@ -22,7 +22,8 @@ from pydantic_core import core_schema
 from steelyard import rules, value_functions, weightings
 from steelyard.documents.decision import Expectation
 from steelyard.documents.kinds import RECORDS
-from steelyard.documents.option import Option
+from steelyard.documents.option import Cost, Judgement, Option, Score
+from steelyard.documents.panel import FOLLOW
 from steelyard.documents.record import Record
 from steelyard.documents.weight_set import WeightSet
 from steelyard.errors import UnknownNameError
@@ -33,10 +34,17 @@ DRAFT = "http://json-schema.org/draft-07/schema#"
 
 _AGREED = {"properties": {"status": {"const": "agreed"}}, "required": ["status"]}
 _DISCARDED = {"properties": {"role": {"const": "discarded"}}, "required": ["role"]}
+_OF_A_PANEL: Schema = {
+    "if": {"required": ["panel"]},
+    "then": {"not": {"anyOf": [{"required": [key]} for key in FOLLOW]}},
+    "else": {"required": ["value"]},
+}
 CONTRADICTIONS: Mapping[type[Record], Schema] = {
     Expectation: {
         "anyOf": [{"required": ["first"]}, {"properties": {"above": {"minItems": 1}}, "required": ["above"]}],
     },
+    Score: _OF_A_PANEL,
+    Cost: _OF_A_PANEL,
     Option: {
         "if": _DISCARDED,
         "then": {"required": ["discarded_because"]},
@@ -102,7 +110,10 @@ class _Draft07(GenerateJsonSchema):
 
     def model_schema(self, schema: core_schema.ModelSchema) -> Schema:
         """A record, with what it refuses of keys that are sound one by one."""
-        return super().model_schema(schema) | CONTRADICTIONS.get(schema["cls"], {})
+        made = super().model_schema(schema) | CONTRADICTIONS.get(schema["cls"], {})
+        if issubclass(schema["cls"], Judgement):
+            made["required"] = [key for key in made["required"] if key != "value"]
+        return made
 
     def float_schema(self, schema: core_schema.FloatSchema) -> Schema:
         """A number within bounds, which keep out `.inf`; `.nan` would slip through them."""

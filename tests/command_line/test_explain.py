@@ -20,6 +20,19 @@ def test_an_option_is_explained(run: Run, project: Path) -> None:
     assert max(map(len, ran.out.splitlines())) <= 80
 
 
+def test_what_each_assessor_judged_is_shown(run: Run, project: Path) -> None:
+    """Under a number that follows from a panel stand its assessors' own, and how the number was made of them."""
+    file = project / "options" / "walk.yaml"
+    text = file.read_text(encoding="utf-8")
+    panel = '"panel": {"assessor-a": {"value": 1, "low": 0.5}, "assessor-b": {"value": 2}}'
+    file.write_text(text.replace('"value": 2', panel, 1), encoding="utf-8")
+    said = " ".join(run("explain", "walk", "--decision", project).out.split())
+    assert (
+        "A quantity: 1.5 (from 0.5 to 2) The median of 2 assessors, and from the lowest to the highest: "
+        "assessor-a: 1 (from 0.5 to 1) assessor-b: 2 (from 2 to 2) What walk does for speed."
+    ) in said
+
+
 def test_an_option_is_explained_against_another(run: Run, project: Path) -> None:
     """Beside another option the table shows what each criterion adds more, and the smallest single swap.
 

@@ -4,7 +4,7 @@ import pytest
 
 from running import Run
 
-KINDS = ["decision", "option", "criterion", "weights", "source", "scenario"]
+KINDS = ["decision", "option", "criterion", "weights", "source", "scenario", "assumptions"]
 
 
 def test_without_a_kind_the_kinds_are_listed(run: Run) -> None:

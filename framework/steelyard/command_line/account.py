@@ -112,6 +112,8 @@ def _print_score(
     place = definitions.place(f"options/{option.id}.yaml", *option.steps_to(criterion))
     screen.print()
     screen.print(Text(f"{criterion.title}: {_level(criterion, judged)}", style="bold"))
+    for line in _assessors(judged, definitions):
+        screen.print(Padding(line, (0, 0, 0, 2)))
     screen.print(Padding(f"{judged.rationale}", (0, 0, 0, 2)))
     confidence = f"Confidence {judged.confidence}. " if isinstance(judged, Score) else ""
     basis = {
@@ -123,6 +125,15 @@ def _print_score(
     for word, references in (("For", judged.evidence), ("Against", judged.against)):
         for line in _claims(word, references, definitions):
             screen.print(Padding(line, (0, 0, 0, 2)))
+
+
+def _assessors(judged: Judgement, definitions: Definitions) -> Iterator[str]:
+    """What each assessor of a panel judged, and how the number follows; nothing where there is no panel."""
+    if judged.panel is not None:
+        count = len(judged.panel)
+        yield f"The {definitions.decision.panel_aggregate} of {count} assessors, and from the lowest to the highest:"
+        for name, assessor in judged.panel.items():
+            yield f"  {name}: {assessor.value:g} (from {assessor.lowest:g} to {assessor.highest:g})"
 
 
 def _level(criterion: Criterion, judged: Judgement) -> str:

@@ -10,6 +10,7 @@ from steelyard.documents.assumption import Assumption
 from steelyard.documents.criterion import Criterion, LevelsScale
 from steelyard.documents.definitions import Definitions
 from steelyard.documents.option import Gate, Judgement, Option
+from steelyard.documents.panel import Assessor
 from steelyard.documents.paragraphs import folded
 from steelyard.documents.scenario import Scenario
 from steelyard.documents.source import Source
@@ -17,7 +18,7 @@ from steelyard.documents.weight_set import WeightSet
 from steelyard.results.comparison import Change, Subject
 
 _WEIGHED = ("judgements", "groups", "within")
-_BOUNDS = ("value", "low", "high", "rationale", "evidence", "against")
+_BOUNDS = ("value", "low", "high", "panel", "rationale", "evidence", "against")
 
 
 def changes_between(before: Definitions, after: Definitions) -> tuple[Change, ...]:
@@ -145,6 +146,7 @@ def _judged(one: Judgement | None, other: Judgement | None, was: Criterion | Non
 def _beside(one: Judgement, other: Judgement) -> Iterator[str]:
     if (one.low, one.high) != (other.low, other.high):
         yield f"range {_range(one)} becomes {_range(other)}"
+    yield from _panel(one.panel or {}, other.panel or {})
     yield from differences(one, other, beside=_BOUNDS)
     if not same(one.rationale, other.rationale):
         yield "rationale is rewritten"
@@ -154,6 +156,19 @@ def _beside(one: Judgement, other: Judgement) -> Iterator[str]:
     ):
         if was != now:
             yield from of_list(label, was, now)
+
+
+def _panel(before: Mapping[str, Assessor], after: Mapping[str, Assessor]) -> Iterator[str]:
+    for name in dict.fromkeys([*before, *after]):
+        one, other = before.get(name), after.get(name)
+        if one is None and other is not None:
+            yield f"{name} judges {number(other.value)}"
+        elif other is None:
+            yield f"{name} no longer judges"
+        elif one is not None and one.value != other.value:
+            yield f"{name} moves from {number(one.value)} to {number(other.value)}"
+        elif one != other:
+            yield f"{name} keeps {number(other.value)} in another range"
 
 
 def _range(judgement: Judgement) -> str:

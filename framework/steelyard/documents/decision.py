@@ -4,6 +4,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from steelyard.documents.panel import Aggregate
 from steelyard.documents.record import AS_WHOLE, Day, Id, Record, Share, Text, contradiction, no_flag
 
 
@@ -80,6 +81,9 @@ class Decision(Record):
     ] = ("low", "moderate", "high")
     close_call: Annotated[Share, Field(description="Margins of totals up to this are too close to call.")] = 0.02
     seed: Annotated[int, Field(description="Where chance starts, so that runs can be repeated.", ge=0), AS_WHOLE] = 1
+    panel_aggregate: Annotated[
+        Aggregate, Field(description="How a panel's judgements become one number: median or mean.")
+    ] = "median"
     groups: Annotated[dict[Id, Group], Field(description="The upper level of the criteria tree, in order of showing.")]
     shortlists: Annotated[
         dict[Id, Annotated[tuple[Id, ...], Field(strict=False)]],

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from steelyard.documents.assumption import Assumption
 from steelyard.documents.criterion import CostScale, Criterion
@@ -13,6 +14,9 @@ from steelyard.documents.place import Place, mark_of
 from steelyard.documents.scenario import Scenario
 from steelyard.documents.source import Claim, Source
 from steelyard.documents.weight_set import WeightSet
+
+if TYPE_CHECKING:
+    from steelyard.documents.panel import Assessor
 
 FOLDERS = {
     "option": "options",
@@ -50,12 +54,21 @@ class JudgedNumber:
         """The file it stands in."""
         return path_of("option", self.option.id)
 
+    def as_judged(self) -> "Iterator[tuple[JudgedNumber, Judgement | Assessor]]":
+        """The numbers that people wrote for it: itself, or one for each assessor of its panel."""
+        if self.judgement.panel is None:
+            yield self, self.judgement
+            return
+        for steps, number in self.judgement.as_judged():
+            yield replace(self, steps=(*self.steps, *steps)), number
+
     @property
     def name(self) -> str:
         """What it is called in a sentence."""
-        if self.steps == ("cost",):
-            return f"the cost of '{self.option.id}'"
-        return f"the score of '{self.option.id}' on '{self.steps[-1]}'"
+        by = f" by '{self.steps[-1]}'" if self.steps[-2:-1] == ("panel",) else ""
+        if self.steps[0] == "cost":
+            return f"the cost of '{self.option.id}'{by}"
+        return f"the score of '{self.option.id}' on '{self.steps[1]}'{by}"
 
 
 @dataclass(frozen=True)

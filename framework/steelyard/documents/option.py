@@ -1,10 +1,12 @@
 """`options/<id>.yaml`: one course of action, with its cost and its scores."""
 
-from typing import Annotated, Literal, Self
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 
 from steelyard.documents.criterion import CostScale, Criterion
+from steelyard.documents.panel import FOLLOW, Aggregate, Assessor, Panel, followed
 from steelyard.documents.record import AS_WHOLE, ClaimReference, Day, Id, Number, Record, Sha256, Text, contradiction
 
 Basis = Literal["documents", "judgement", "definition"]
@@ -32,6 +34,9 @@ class Judgement(Record):
     value: Annotated[Number, Field(description="The level or quantity judged most likely.")]
     low: Annotated[Number | None, Field(description="Below this the team would be astonished.")] = None
     high: Annotated[Number | None, Field(description="Above this the team would be astonished.")] = None
+    panel: Annotated[
+        Panel | None, Field(description="What each assessor judged; `value`, `low` and `high` then follow.")
+    ] = None
     rationale: Annotated[Text, Field(description="Why this number and not its neighbour.")]
     basis: Annotated[
         Basis,
@@ -44,6 +49,30 @@ class Judgement(Record):
         Field(description="What the number would be if that claim alone were right, for any claim on either side."),
     ] = {}
     review: Annotated[Review | None, Field(description="Whether someone else found that it follows.")] = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _follows_from_its_panel(cls, written: Any) -> Any:  # noqa: ANN401 - whatever stands in the file
+        panel = written.get("panel") if isinstance(written, Mapping) else None
+        if panel is None:
+            return written
+        for key in FOLLOW:
+            if key in written:
+                raise contradiction(
+                    key, f"`{key}` is written beside the panel that it follows from", f"Delete `{key}`, or the panel."
+                )
+        return {**written, **followed(panel if isinstance(panel, Mapping) else {})}
+
+    def aggregated(self, aggregate: Aggregate) -> Self:
+        """The same, its number made of the panel's in another way."""
+        return self if self.panel is None else self.model_copy(update=followed(self.panel, aggregate))
+
+    def as_judged(self) -> "Iterator[tuple[tuple[str, ...], Judgement | Assessor]]":
+        """The numbers as people judged them, each with the steps to it: this one, or those of its panel."""
+        if self.panel is None:
+            yield (), self
+        else:
+            yield from ((("panel", name), assessor) for name, assessor in self.panel.items())
 
     @property
     def lowest(self) -> float:
@@ -121,6 +150,12 @@ class Option(Record):
     def failed_gates(self) -> tuple[str, ...]:
         """The conditions that it fails."""
         return tuple(name for name, gate in self.gates.items() if not gate.passed)
+
+    def aggregated(self, aggregate: Aggregate) -> Self:
+        """The same, the numbers of its panels made in another way."""
+        cost = self.cost and self.cost.aggregated(aggregate)
+        scores = {name: score.aggregated(aggregate) for name, score in self.scores.items()}
+        return self.model_copy(update={"cost": cost, "scores": scores})
 
     def judgement_on(self, criterion: Criterion) -> Judgement | None:
         """The number judged for a criterion: the cost where the criterion reads it, or else the score."""

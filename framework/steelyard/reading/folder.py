@@ -101,6 +101,8 @@ def read_contents(contents: Contents, vocabulary: Vocabulary) -> Reading:
         known = {"option": option_ids, "criterion": criterion_ids, "weights": weights_ids, "source": source_ids}
         known["scenario"] = scenario_ids
         desk.faults.extend(_unread(contents, known))
+    if decision.panel_aggregate != "median":
+        options = {name: option.aggregated(decision.panel_aggregate) for name, option in options.items()}
     dropped = frozenset(desk.dropped)
     definitions = Definitions(
         contents.root, decision, options, criteria, weight_sets, sources, desk.trees, known, dropped,

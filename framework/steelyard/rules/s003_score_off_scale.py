@@ -26,16 +26,17 @@ from steelyard.documents.option import Option
 
 
 def find(definitions: Definitions, bench: Bench) -> Iterator[Found]:
-    """Each value, low or high outside the scale it is on."""
+    """Each value, low or high outside the scale it is on; those of its assessors, where there is a panel."""
     ends = {name: _ends(each) for name, each in definitions.criteria.items() if _is_bounded(each, bench)}
     for option, criterion, judgement in definitions.judgements():
         if criterion.id not in ends:
             continue
         lowest, highest = ends[criterion.id]
-        for key in ("value", "low", "high"):
-            number: float | None = getattr(judgement, key)
-            if number is not None and not lowest <= number <= highest:
-                yield _found(definitions, option, criterion, key, number)
+        for steps, judged in judgement.as_judged():
+            for key in ("value", "low", "high"):
+                number: float | None = getattr(judged, key)
+                if number is not None and not lowest <= number <= highest:
+                    yield _found(definitions, option, criterion, (*steps, key), number)
 
 
 def _is_bounded(criterion: Criterion, bench: Bench) -> bool:
@@ -49,11 +50,15 @@ def _ends(criterion: Criterion) -> tuple[float, float]:
     return min(criterion.worst, criterion.best), max(criterion.worst, criterion.best)
 
 
-def _found(definitions: Definitions, option: Option, criterion: Criterion, key: str, number: float) -> Found:
+def _found(
+    definitions: Definitions, option: Option, criterion: Criterion, steps: tuple[str, ...], number: float
+) -> Found:
     lowest, highest = _ends(criterion)
+    *panel, key = steps
+    by = f" by '{panel[-1]}'" if panel else ""
     return Found(
-        definitions.place(path_of("option", option.id), *option.steps_to(criterion), key),
-        f"`{key}` of '{option.id}' on '{criterion.id}' is {number:.15g}, "
+        definitions.place(path_of("option", option.id), *option.steps_to(criterion), *steps),
+        f"`{key}` of '{option.id}' on '{criterion.id}'{by} is {number:.15g}, "
         f"off its scale, which runs from {lowest:.15g} to {highest:.15g}",
         f"Change the number, or widen the scale in {path_of('criterion', criterion.id)}.",
     )

@@ -23,20 +23,22 @@ from steelyard.documents.references import judged_numbers
 
 
 def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
-    """Each `low` above the value, and each `high` below it."""
+    """Each `low` above the value, and each `high` below it; those of its assessors, where there is a panel."""
     for number in judged_numbers(definitions):
-        judgement = number.judgement
-        if judgement.lowest > judgement.value:
-            yield _found(definitions, number, "low", judgement.lowest)
-        if judgement.highest < judgement.value:
-            yield _found(definitions, number, "high", judgement.highest)
+        for each, judged in number.as_judged():
+            if judged.lowest > judged.value:
+                yield _found(definitions, each, "low", judged.lowest, judged.value)
+            if judged.highest < judged.value:
+                yield _found(definitions, each, "high", judged.highest, judged.value)
 
 
-def _found(definitions: Definitions, number: JudgedNumber, key: Literal["low", "high"], bound: float) -> Found:
+def _found(
+    definitions: Definitions, number: JudgedNumber, key: Literal["low", "high"], bound: float, value: float
+) -> Found:
     word = "above" if key == "low" else "below"
     return Found(
         definitions.place(number.path, *number.steps, key),
-        f"`{key}` of {number.name} is {bound:.15g}, {word} its value {number.judgement.value:.15g}",
+        f"`{key}` of {number.name} is {bound:.15g}, {word} its value {value:.15g}",
         "Order the three so that `low` is at most `value`, and `value` at most `high`.",
     )
 
