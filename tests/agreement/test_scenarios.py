@@ -1,6 +1,5 @@
 """A scenario chosen in the workbook: totals, ranks and words are those of the program with the same scenario."""
 
-from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -18,7 +17,6 @@ from steelyard.results.valuation import Valuation
 pytestmark = pytest.mark.libreoffice
 SEEDS = (3, 11, 12)
 LABEL = "Scenario to show (input)"
-FUTURES = ("as-scored", "flood", "boom")
 
 
 def _made_up(seed: int) -> Definitions:
@@ -154,7 +152,7 @@ def test_a_scenario_that_is_not_there_ranks_nothing_and_says_why(books: dict[str
     assert "The scenario to show is in the list" in _looks(book)
 
 
-def test_a_decision_without_scenarios_has_no_selector(tmp_path: Path) -> None:
+def test_a_decision_without_scenarios_has_no_selector() -> None:
     """No sheet, no input and no word of scenarios where there are none."""
     files = {path: content for path, content in with_scenarios().items() if "scenarios" not in path}
     book = Reader(render(assess.report(loaded(files))))

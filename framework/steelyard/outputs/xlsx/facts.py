@@ -97,7 +97,10 @@ def _changes(places: Layout) -> dict[str, Fact]:
     scores = f"Scores!$C${places.scores.top + 1}:$C${places.scores.top + places.scores.height}"
     in_shown = f"INDEX({sets.column(at.SET_CHANGED)},{cell['chosen']})"
     as_scored = "" if places.futures is None else f",{places.futures.chosen.cell()}=0"
-    as_built = f"=IF(AND({cell['ready']}=1,{cell['set_changed']}=0,{cell['scores_changed']}=0,{cell['chosen']}<={stored}{as_scored}),1,0)"
+    as_built = (
+        f"=IF(AND({cell['ready']}=1,{cell['set_changed']}=0,{cell['scores_changed']}=0,"
+        f"{cell['chosen']}<={stored}{as_scored}),1,0)"
+    )
     return {
         "weights_changed": Fact("Weights changed, in any stored set", f"=SUM({changed})", 0),
         "set_changed": Fact(

@@ -10,7 +10,7 @@ from steelyard.outputs.xlsx.layout import Area, FuturesPlaces
 from steelyard.outputs.xlsx.pen import Pen, lines_of
 
 TITLE = "Futures: the scores in the scenario shown"
-NOTE = "Choose a scenario on Weights. Where one adds to a score, it adds to the number on Scores; nothing here is an input."
+NOTE = "Choose a scenario on Weights. What it adds to a score, it adds to the number on Scores. No inputs here."
 _AS_THEY_ARE = "The scores as they are"
 
 
