@@ -33,7 +33,7 @@ def _chosen(pen: Pen, places: FuturesPlaces) -> None:
     """The number of the scenario that is chosen: 0 for none, -1 for one that is not there."""
     row, column = at.SCENARIO_SELECTOR
     selector = f"Weights!${at.letters(column)}${row + 1}"
-    pen.text(places.chosen.top, 0, "Number of the scenario shown (0: the scores as they are)", "label")
+    pen.text(places.chosen.top, 0, "Scenario shown, by number (0: as scored)", "label")
     names = places.table.here.column(1)
     pen.formula(places.chosen.top, places.chosen.left, f"=IFERROR(MATCH({selector},{names},0)-1,-1)", 0, "whole")
 
@@ -48,15 +48,16 @@ def _table(pen: Pen, book: Book, places: FuturesPlaces) -> None:
     for row, each in enumerate(scenarios, start=top + 1):
         pen.texts(row, 0, [each.record.title, each.record.id])
         pen.number(row, 2, len(each.sets) + len(each.shifts), "whole")
-        pen.height(row, title_lines(each.record.title))
+        pen.height(row, lines_of(each.record.title, 44))
 
 
 def _used(pen: Pen, book: Book, places: FuturesPlaces) -> None:
     """The scores that every total is worked out from."""
     content, area, scores = book.content, places.used, book.places.scores
-    _head(pen, book, area.top, "Scores in use")
+    _head(pen, book, area.top, "Scores in use", ("Option", "Id", ""))
     for row, option in enumerate(content.options, start=area.top):
         pen.texts(row, 0, [option.title, option.id, ""])
+        pen.height(row, title_lines(option.title))
     which = f"({places.chosen.here.cell()}-1)*{area.height}+[0]-{area.top}"
     patterns = [
         formulas.score_in_scenario(
@@ -71,10 +72,10 @@ def _used(pen: Pen, book: Book, places: FuturesPlaces) -> None:
     pen.formulas((area, scores), patterns, content.valuation.scores.tolist(), "number")
 
 
-def _head(pen: Pen, book: Book, top: int, title: str) -> None:
+def _head(pen: Pen, book: Book, top: int, title: str, first: tuple[str, str, str]) -> None:
     """A block's title and the criteria above its columns."""
     pen.text(top - 2, 0, title, "heading")
-    pen.texts(top - 1, 0, ["", "Id", ""], "head")
+    pen.texts(top - 1, 0, first, "head")
     titles = [each.title for each in book.content.criteria]
     pen.texts(top - 1, at.LEAD, titles, "head number")
     pen.height(top - 1, max(lines_of(title, 13) for title in titles))
@@ -83,7 +84,7 @@ def _head(pen: Pen, book: Book, top: int, title: str) -> None:
 def _ends(pen: Pen, book: Book, places: FuturesPlaces) -> None:
     """The ends of each scale, beyond which no scenario moves a score."""
     area = places.ends
-    _head(pen, book, area.top, "Ends of each scale")
+    _head(pen, book, area.top, "Ends of each scale", ("", "", ""))
     pen.texts(area.top, 0, ["Lowest number", "", ""])
     pen.texts(area.top + 1, 0, ["Highest number", "", ""])
     for column, each in enumerate(book.content.criteria, start=area.left):
@@ -94,10 +95,11 @@ def _ends(pen: Pen, book: Book, places: FuturesPlaces) -> None:
 def _numbers(pen: Pen, book: Book, area: Area, title: str, by_scenario: list[Mapping[tuple[int, int], float]]) -> None:
     """A scenario's numbers below another's, blank where it has none."""
     content = book.content
-    _head(pen, book, area.top, title)
+    _head(pen, book, area.top, title, ("Option", "Scenario", ""))
     for number, (scenario, cells) in enumerate(zip(content.scenarios, by_scenario, strict=True)):
         first = area.top + number * len(content.options)
         for row, option in enumerate(content.options):
-            pen.texts(first + row, 0, [f"{scenario.record.title}: {option.title}", option.id, ""])
+            pen.texts(first + row, 0, [option.title, scenario.record.id, ""])
+            pen.height(first + row, title_lines(option.title))
         for (row, column), each in cells.items():
             pen.number(first + row, area.left + column, each)
