@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from projects import Files, decision, loaded, quantity, score, weight_set
+from scenario_projects import with_scenarios
 from steelyard import assess
 from steelyard.bench import bench_for
 from steelyard.compare import WORKING_TREE, comparison_of
@@ -380,3 +381,22 @@ def test_every_edit_is_said(pair: tuple[Files, Files]) -> None:
     before, after = map(loaded, pair)
     differ = digest_of(before) != digest_of(after)
     assert bool(comparison_of(before, after, VERSIONS).changes) == differ
+
+
+def test_scenarios_are_said() -> None:
+    """A scenario that is added, changed or taken out has a sentence, and moves no ranking."""
+    before, after = small(), small()
+    hand_worked = with_scenarios()
+    before["criteria/scenarios/flood.yaml"] = hand_worked["criteria/scenarios/flood.yaml"]
+    after["criteria/scenarios/flood.yaml"] = hand_worked["criteria/scenarios/flood.yaml"] | {"title": "High water"}
+    for files in (before, after):
+        files["criteria/scenarios/flood.yaml"]["changes"] = [
+            files["criteria/scenarios/flood.yaml"]["changes"][0]
+            | {"criterion": "ease", "options": ["walk"], "change": {"kind": "set", "value": 1}}
+        ]
+    found = compared(before, after)
+    said = "Scenario High water: title from 'What flood is called' to 'High water'."
+    assert [(each.subject, each.about, each.sentence) for each in found.changes] == [("scenario", "flood", said)]
+    assert not any(each.moved for each in found.rerankings)
+    taken = compared(before, small())
+    assert [each.sentence for each in taken.changes] == ["Scenario taken out: What flood is called (flood)."]

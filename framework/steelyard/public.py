@@ -32,13 +32,15 @@ def load(folder: Folder = ".") -> Definitions:
     return assess.load(find_decision(Path(folder)))[0]
 
 
-def rank(definitions: Definitions, weights: str | None = None, method: str = "additive") -> Ranking:
-    """The options ranked under one weight set; the decision's default where none is named.
+def rank(
+    definitions: Definitions, weights: str | None = None, method: str = "additive", scenario: str | None = None
+) -> Ranking:
+    """The options ranked under one weight set, the decision's default where none is named; in a scenario if one is.
 
     The result is a frozen record: `options`, `criteria` and `matrix` are validated frames; totals and values
     run from 0 to 1 and shares sum to 1.
     """
-    return assess.rank(definitions, weights, method)
+    return assess.rank(definitions, weights, method, scenario)
 
 
 def build(

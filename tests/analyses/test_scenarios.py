@@ -71,12 +71,14 @@ def test_no_expectation_where_the_scenarios_may_both_come() -> None:
 
 
 def test_signposts_say_which_would_change_the_choice() -> None:
-    """Each sign with whether its future puts another first, and under how many weight sets it does."""
+    """Each future with who is first in it and under which weight sets that is new, then its signs."""
     # At the weights all-y c is first with 1.0 in every scenario, alone as scored; in the boom b has 0.9, still behind.
-    signposts = _exhibits(with_scenarios())["scenarios-signposts"]
+    found = _exhibits(with_scenarios())
+    assert found["scenarios-first"].rows == (("boom", "b", "no", 0, None), ("flood", "c", "yes", 1, "even"))
+    signposts = found["scenarios-signposts"]
     assert signposts.rows == (
-        ("boom", "no", None, 0, "One sees boom.", "The news."),
-        ("flood", "yes", "c", 1, "One sees flood.", "The news."),
+        ("boom", "no", "One sees boom.", "The news."),
+        ("flood", "yes", "One sees flood.", "The news."),
     )
     assert signposts.takeaways == ("If 'What flood is called' comes, Option c is first. Signs of it: One sees flood.",)
 

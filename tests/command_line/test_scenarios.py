@@ -26,6 +26,9 @@ def test_rank_takes_a_scenario(run: Run, tmp_path: Path) -> None:
     assert "In the scenario 'What flood is called' (flood), which changes 1 number" in " ".join(text.split())
     data = json.loads(run("rank", "--scenario", "flood", "--format", "json", "--decision", folder).out)
     assert (data["scenario"], data["options"][0]["id"]) == ("flood", "c")
+    heads, first, *_ = run("rank", "--scenario", "flood", "--format", "csv", "--decision", folder).out.splitlines()
+    assert dict(zip(heads.split(","), first.split(","), strict=True))["scenario"] == "flood"
+    assert "scenario" not in run("rank", "--format", "csv", "--decision", folder).out.splitlines()[0]
     assert json.loads(run("rank", "--format", "json", "--decision", folder).out)["scenario"] is None
 
 

@@ -45,6 +45,7 @@ def examine(assessment: Assessment) -> Iterator[Exhibit]:
     for each in _sets(assessment):
         yield _regret(assessment, each)
         yield _rules(assessment, each)
+    yield _first_places(assessment)
     yield _signposts(assessment)
 
 
@@ -169,7 +170,7 @@ def _named(name: str, group: _Set) -> str:
 
 
 def _captioned(caption: str, group: _Set) -> str:
-    return f"{caption}: {group.declared.title}" if group.declared is not None else f"{caption} over all scenarios"
+    return f"{caption}: {group.declared.title}" if group.declared is not None else f"{caption}, over all scenarios"
 
 
 def _rules(assessment: Assessment, group: _Set) -> Exhibit:
@@ -235,47 +236,67 @@ def _about_rules(group: _Set, optimism: float) -> Iterator[str]:
         yield "No expected total: the scenarios have no probabilities."
 
 
+def _first_places(assessment: Assessment) -> Exhibit:
+    """Which option is first in each scenario, and under which weight sets that is another than as scored."""
+    rows: list[tuple[Cell, ...]] = []
+    for name, standings in assessment.futures.items():
+        elsewhere = [each for each in standings if _changes_hands(assessment, name, each)]
+        first = _ids(assessment, _first(standings[assessment.shown]))
+        changes = "yes" if assessment.shown in elsewhere else "no"
+        rows.append((name, first, changes, len(elsewhere), ", ".join(elsewhere) or None))
+    count = len(assessment.valuations)
+    return Exhibit(
+        name="scenarios-first",
+        chapter=CHAPTER,
+        caption="Which scenario would change the choice",
+        question="In which futures, and under whose weights, is another option first than as scored?",
+        columns=(
+            Column("scenario", "Scenario"),
+            Column("first", "First"),
+            Column("changes_first", "Changed?"),
+            Column("weight_sets", "Sets", "count"),
+            Column("under", "Changed under"),
+        ),
+        rows=tuple(rows),
+        notes=(f"{_weights(assessment)} Sets: under how many of the {count} weight sets first place changes hands.",),
+    )
+
+
+def _changes_hands(assessment: Assessment, scenario: str, weights: str) -> bool:
+    """Whether another option than as scored is first in a scenario."""
+    return _first(assessment.futures[scenario][weights]) != _first(assessment.valuations[weights])
+
+
+def _ids(assessment: Assessment, rows: Sequence[int]) -> str:
+    return ", ".join(assessment.valuation.options[row] for row in rows)
+
+
 def _signposts(assessment: Assessment) -> Exhibit:
     rows: list[tuple[Cell, ...]] = []
     for name, scenario in assessment.definitions.scenarios.items():
-        changes, takes_over = _change_of_first(assessment, name)
-        sets = sum(
-            _first(there) != _first(assessment.valuations[each]) for each, there in assessment.futures[name].items()
-        )
-        rows += [(name, changes, takes_over, sets, each.sign, each.look_at) for each in scenario.signposts.values()]
-    count = len(assessment.valuations)
+        changes = "yes" if _changes_hands(assessment, name, assessment.shown) else "no"
+        rows += [(name, changes, each.sign, each.look_at) for each in scenario.signposts.values()]
     return Exhibit(
         name="scenarios-signposts",
         chapter=CHAPTER,
         caption="Signposts: what to watch, and whether it would change the choice",
-        question="Which sign of which future would put another option first?",
+        question="What would one see if each future came, where, and would another option then be first?",
         columns=(
             Column("scenario", "Scenario"),
-            Column("changes_first", "Changes first?"),
-            Column("takes_over", "Then first"),
-            Column("weight_sets", "Weight sets", "count"),
+            Column("changes_first", "Changed?"),
             Column("sign", "Sign"),
             Column("look_at", "Where to look"),
         ),
         rows=tuple(rows),
         takeaways=tuple(_to_watch(assessment)),
-        notes=(f"{_weights(assessment)} Weight sets: under how many of the {count} first place changes.",),
+        notes=(f"{_weights(assessment)} Changed: another option is first in that scenario than as scored.",),
     )
-
-
-def _change_of_first(assessment: Assessment, scenario: str) -> tuple[str, str | None]:
-    """Whether another option is first in a scenario at the weights shown, and which."""
-    now, then = _first(assessment.valuation), _first(_shown(assessment, scenario))
-    if now == then:
-        return "no", None
-    return "yes", ", ".join(assessment.valuation.options[row] for row in then)
 
 
 def _to_watch(assessment: Assessment) -> Iterator[str]:
     """Where a sign is worth watching: the scenarios that change the choice, and how each would be seen."""
     for name, scenario in assessment.definitions.scenarios.items():
-        changes, _ = _change_of_first(assessment, name)
-        if changes == "yes":
+        if _changes_hands(assessment, name, assessment.shown):
             then = _first(_shown(assessment, name))
             signs = "; ".join(each.sign.rstrip(".") for each in scenario.signposts.values())
             yield f"If '{scenario.title}' comes, {_titles(assessment, then)} {_is(then)} first. Signs of it: {signs}."

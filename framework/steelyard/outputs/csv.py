@@ -49,6 +49,7 @@ def _rows(ranking: Ranking, definitions: Definitions) -> Iterator[list[object]]:
             float(valuation.totals[row]),
             float(valuation.above_baseline[row]),
             "yes" if option.id in leading else "no",
+            *([valuation.scenario] if valuation.scenario is not None else []),
             *valuation.values[row].tolist(),
         ]
 
@@ -57,7 +58,8 @@ def _as_text(rankings: list[Ranking], definitions: Definitions, line_end: str) -
     text = io.StringIO(newline="")
     writer = notation.writer(text, lineterminator=line_end)
     criteria = [f"value of {name}" for name in rankings[0].valuation.criteria]
-    writer.writerow([*_COLUMNS, *criteria])
+    scenario = ["scenario"] if rankings[0].valuation.scenario is not None else []
+    writer.writerow([*_COLUMNS, *scenario, *criteria])
     for ranking in rankings:
         writer.writerows(_rows(ranking, definitions))
     return text.getvalue()

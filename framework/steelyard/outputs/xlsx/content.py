@@ -7,7 +7,9 @@ import numpy as np
 
 from steelyard.documents.criterion import CostScale, Criterion, LevelsScale
 from steelyard.documents.definitions import Definitions
+from steelyard.documents.futures import changed_numbers
 from steelyard.documents.option import Option
+from steelyard.documents.scenario import Scenario, SetTo
 from steelyard.documents.weight_set import WeightSet
 from steelyard.results.curve import Curve
 from steelyard.results.report import Report
@@ -40,6 +42,15 @@ class SetContent:
 
 
 @dataclass(frozen=True)
+class ScenarioContent:
+    """A scenario: its number set or added for each cell (row of an option, column of a criterion) that it changes."""
+
+    record: Scenario
+    sets: Mapping[tuple[int, int], float]
+    shifts: Mapping[tuple[int, int], float]
+
+
+@dataclass(frozen=True)
 class Content:
     """The decision as the workbook's rows and columns: ranked options down, criteria across."""
 
@@ -54,6 +65,7 @@ class Content:
     own: str
     ranged: bool
     """Whether any score has a range; without one, the margin alone settles who could well be first."""
+    scenarios: tuple[ScenarioContent, ...] = ()
 
     @property
     def valuation(self) -> Valuation:
@@ -97,6 +109,7 @@ def drawn_from(report: Report) -> Content:
         baseline=valuation.options.index(baseline) if baseline in valuation.options else None,
         own=_own_name(names),
         ranged=_ranged(definitions, valuation, criteria),
+        scenarios=tuple(_scenario(definitions, each, valuation) for each in definitions.scenarios.values()),
     )
 
 
@@ -106,9 +119,25 @@ def number_text(number: float) -> str:
 
 
 def _ranged(definitions: Definitions, valuation: Valuation, criteria: tuple[Criterion, ...]) -> bool:
-    """Whether any score of a ranked option has a range to draw from."""
-    judged = (definitions.options[name].judgement_on(each) for name in valuation.options for each in criteria)
+    """Whether any score of a ranked option has a range to draw from, as it is or in a scenario."""
+    judged = [definitions.options[name].judgement_on(each) for name in valuation.options for each in criteria]
+    for scenario in definitions.scenarios.values():
+        judged += [each.judgement for each in changed_numbers(definitions, scenario)]
     return any(each is not None and each.lowest != each.highest for each in judged)
+
+
+def _scenario(definitions: Definitions, record: Scenario, valuation: Valuation) -> ScenarioContent:
+    """What a scenario does to each cell of the ranked options; of two changes of a cell the later one holds."""
+    sets: dict[tuple[int, int], float] = {}
+    shifts: dict[tuple[int, int], float] = {}
+    for each in changed_numbers(definitions, record):
+        if each.option.id in valuation.options:
+            cell = valuation.options.index(each.option.id), valuation.criteria.index(each.criterion.id)
+            change = record.changes[each.number].change
+            to, other, number = (sets, shifts, change.value) if isinstance(change, SetTo) else (shifts, sets, change.by)
+            to[cell] = number
+            other.pop(cell, None)
+    return ScenarioContent(record, sets, shifts)
 
 
 def _own_name(taken: list[str]) -> str:

@@ -17,7 +17,9 @@ from steelyard.outputs.xlsx.remarks import remarks
 READY = "ready"
 ILLUSTRATIVE, BY_NOBODY = "illustrative", ": nobody has agreed to these weights"
 NO_SET = "No weight set has this name: choose one from the list."
+NO_SCENARIO = "No scenario has this name: choose one from the list."
 NO_SCORES = "No option has a score on every criterion."
+IN_SCENARIO = ". SCENARIO SHOWN, NOT THE SCORES AS THEY ARE: "
 TIED = " (shares first place with another option)"
 BASELINE_BEHIND = "The baseline does not win: at least one option scores above it."
 BASELINE_SHARES = "The baseline shares first place: the best option does no better than current policy."
@@ -47,6 +49,7 @@ def _choice(content: Content, places: Layout) -> dict[str, Fact]:
     title, name, status = (
         f"INDEX({sets.column(column)},{cell['chosen']})" for column in (at.SET_TITLE, at.SET_NAME, at.SET_STATUS)
     )
+    state = f"INDEX({sets.column(at.SET_STATE)},{cell['chosen']})"
     nobody = BY_NOBODY if record.status == ILLUSTRATIVE else ""
     shown = f"Weights shown: {record.title} ({record.id}), {record.status}{nobody}"
     return {
@@ -57,17 +60,33 @@ def _choice(content: Content, places: Layout) -> dict[str, Fact]:
         ),
         "state": Fact(
             "Can it be used?",
-            f'=IF({cell["chosen"]}=0,"{NO_SET}",INDEX({sets.column(at.SET_STATE)},{cell["chosen"]}))',
+            f'=IF({cell["chosen"]}=0,"{NO_SET}",{_unless_no_scenario(places, state)})',
             READY,
         ),
         "ready": Fact("1 if it can", f'=IF({cell["state"]}="{READY}",1,0)', 1),
         "shown": Fact(
             "The weights shown, in words",
             f'=IF({cell["chosen"]}=0,"{NO_SET}","Weights shown: "&{title}&" ("&{name}&"), "&{status}'
-            f'&IF({status}="{ILLUSTRATIVE}","{BY_NOBODY}",""))',
+            f'&IF({status}="{ILLUSTRATIVE}","{BY_NOBODY}",""){_scenario_shown(places)})',
             shown,
         ),
     }
+
+
+def _unless_no_scenario(places: Layout, state: str) -> str:
+    """A set's state, unless a scenario is asked for that is not there."""
+    futures = places.futures
+    return state if futures is None else f'IF({futures.chosen.cell()}<0,"{NO_SCENARIO}",{state})'
+
+
+def _scenario_shown(places: Layout) -> str:
+    """The end of the sentence on what is shown: which scenario, if any."""
+    futures = places.futures
+    if futures is None:
+        return ""
+    chosen = futures.chosen.cell()
+    title, name = (f"INDEX({futures.table.column(column)},{chosen}+1)" for column in (0, 1))
+    return f'&IF({chosen}>0,"{IN_SCENARIO}"&{title}&" ("&{name}&")","")'
 
 
 def _changes(places: Layout) -> dict[str, Fact]:
@@ -77,8 +96,10 @@ def _changes(places: Layout) -> dict[str, Fact]:
     changed = sets.span((0, at.SET_CHANGED), (stored - 1, at.SET_CHANGED))
     scores = f"Scores!$C${places.scores.top + 1}:$C${places.scores.top + places.scores.height}"
     in_shown = f"INDEX({sets.column(at.SET_CHANGED)},{cell['chosen']})"
+    as_scored = "" if places.futures is None else f",{places.futures.chosen.cell()}=0"
     as_built = (
-        f"=IF(AND({cell['ready']}=1,{cell['set_changed']}=0,{cell['scores_changed']}=0,{cell['chosen']}<={stored}),1,0)"
+        f"=IF(AND({cell['ready']}=1,{cell['set_changed']}=0,{cell['scores_changed']}=0,"
+        f"{cell['chosen']}<={stored}{as_scored}),1,0)"
     )
     return {
         "weights_changed": Fact("Weights changed, in any stored set", f"=SUM({changed})", 0),

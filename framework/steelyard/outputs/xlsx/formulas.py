@@ -52,6 +52,16 @@ def _reach(score: str, ends: tuple[str, str], left_open: tuple[bool, bool]) -> s
     return f"MEDIAN(0,{score}-{start},{end}-{start})"
 
 
+def score_in_scenario(score: str, chosen: str, put: str, added: str, ends: tuple[str, str]) -> str:
+    """A score as the chosen scenario has it: the number it puts in its place, or what it adds, kept on the scale.
+
+    `put` and `added` name the scenario's numbers, blank where it has none; a score that is no number stays blank.
+    """
+    lowest, highest = ends
+    moved = f"IF(ISNUMBER({added}),MAX({lowest},MIN({highest},{score}+{added})),{score})"
+    return only_if_number(score, f"IF({chosen}<1,{score},IF(ISNUMBER({put}),{put},{moved}))")
+
+
 def weight_on_full_scale(points: str, width: str, group: str | None, siblings: str) -> str:
     """A criterion's points for its full scale: points judged on a range, over the value that range spans.
 

@@ -21,6 +21,10 @@ LEAD = 3
 PER_SET = 3
 """Each weight set takes three columns on `Weights`: an input, the stored number, what follows from them."""
 SELECTOR = (FIRST_ROW, 1)
+SCENARIO_SELECTOR = (FIRST_ROW + 1, 1)
+"""Where a scenario is chosen on `Weights`, in a decision that has any."""
+AS_SCORED = "As scored"
+"""What stands there while none is; no id is written like this."""
 
 # Columns of the table of weight sets.
 SET_TITLE, SET_NAME, SET_STATUS, SET_WHOSE, SET_CHANGED, SET_STATE, SET_WHY = 0, 1, 2, 3, 6, 7, 12
@@ -143,6 +147,22 @@ class WorkingsPlaces:
 
 
 @dataclass(frozen=True)
+class FuturesPlaces:
+    """Where things stand on `Futures`, which only a decision with scenarios has.
+
+    `table` lists what the selector takes, the scores as they are first. `used` are the scores of the scenario shown.
+    `sets` and `shifts` hold, scenario below scenario, the numbers that each sets or adds.
+    """
+
+    chosen: Area
+    table: Area
+    used: Area
+    ends: Area
+    sets: Area
+    shifts: Area
+
+
+@dataclass(frozen=True)
 class BaselinePlaces:
     """Where the stored inputs stand on the hidden sheet, and the totals worked out from them."""
 
@@ -166,6 +186,12 @@ class Layout:
     headline: Area
     ranking: Area
     baseline: BaselinePlaces
+    futures: FuturesPlaces | None = None
+
+    @property
+    def used(self) -> Area:
+        """The scores that values are worked out from: the inputs, or those of the scenario shown."""
+        return self.scores if self.futures is None else self.futures.used
 
 
 def layout_of(content: Content) -> Layout:
@@ -184,13 +210,15 @@ def layout_of(content: Content) -> Layout:
         headline=Area("Summary", FIRST_ROW, OPTION, len(HEADLINE)),
         ranking=Area("Summary", FIRST_ROW + 9, 0, options, 8 + len(content.groups)),
         baseline=_baseline(content),
+        futures=_futures(content) if content.scenarios else None,
     )
 
 
 def _weights(content: Content) -> WeightsPlaces:
     """Selector, three tables in which each set keeps its columns, then the table of sets."""
     criteria, groups, sets = len(content.criteria), len(content.groups), len(content.sets) + 1
-    points = Area("Weights", FIRST_ROW + 5, LEAD, criteria, PER_SET * sets)
+    selectors = 2 if content.scenarios else 1
+    points = Area("Weights", FIRST_ROW + selectors + 4, LEAD, criteria, PER_SET * sets)
     by_group = Area("Weights", points.top + criteria + 5, LEAD, groups, PER_SET * sets)
     ranges = Area("Weights", by_group.top + groups + 4, LEAD, criteria, PER_SET * sets)
     table = Area("Weights", ranges.top + criteria + 3, 0, sets, SET_WIDTH)
@@ -241,6 +269,17 @@ def _workings(content: Content) -> WorkingsPlaces:
         ahead=ahead,
         led=Area("Workings", ahead.top + options, LEAD, 1, sets),
     )
+
+
+def _futures(content: Content) -> FuturesPlaces:
+    """The table of scenarios, the scores in use, the scales' ends, and what each scenario sets and adds."""
+    options, criteria, scenarios = len(content.options), len(content.criteria), len(content.scenarios)
+    table = Area("Futures", FIRST_ROW + 4, 0, scenarios + 1, LEAD)
+    used = Area("Futures", table.top + scenarios + 4, LEAD, options, criteria)
+    ends = Area("Futures", used.top + options + 3, LEAD, 2, criteria)
+    sets = Area("Futures", ends.top + 5, LEAD, options * scenarios, criteria)
+    shifts = Area("Futures", sets.top + sets.height + 3, LEAD, options * scenarios, criteria)
+    return FuturesPlaces(Area("Futures", FIRST_ROW, 1), table, used, ends, sets, shifts)
 
 
 def _baseline(content: Content) -> BaselinePlaces:

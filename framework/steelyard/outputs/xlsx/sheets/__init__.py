@@ -11,6 +11,7 @@ from steelyard.outputs.xlsx.sheets import (
     checks,
     cover,
     evidence,
+    futures,
     scorecard,
     scores,
     sources,
@@ -43,7 +44,10 @@ _AFTER: tuple[tuple[str, Write], ...] = (
 
 def sheets_of(report: Report) -> Iterator[tuple[str, Write]]:
     """Each sheet's name and what writes it; chapters of exhibits stand between sources and checks."""
-    yield from _BEFORE
+    for name, write in _BEFORE:
+        yield name, write
+        if name == "Scores" and report.definitions.scenarios:
+            yield "Futures", futures.write
     for chapter in by_chapter(report.exhibits):
         yield chapters.sheet_name(chapter), partial(chapters.write, chapter=chapter)
     yield from _AFTER

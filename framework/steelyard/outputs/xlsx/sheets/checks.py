@@ -60,6 +60,7 @@ def _inputs(book: Book) -> tuple[Check, ...]:
               "Choose one of the ids listed on Weights."),
         Check("The chosen weights can be used", f'{fact("state")}="{READY}"',
               "Weights says beside the selector what is missing."),
+        *_scenario_chosen(book),
         Check("Every score is a number", f"COUNT({scores.whole()})={cells}",
               "Fill the blank or mistyped cell on Scores; an option without a score is not ranked."),
         Check("Every score lies on its scale", f"SUM({places.workings.totals.column(at.OFF)})=0",
@@ -69,6 +70,14 @@ def _inputs(book: Book) -> tuple[Check, ...]:
         Check("Scores are those of the definitions", f"{fact('scores_changed')}=0",
               "Scores counts the changed cells of each row; changed cells are marked."),
     )  # fmt: skip
+
+
+def _scenario_chosen(book: Book) -> tuple[Check, ...]:
+    """The check of the scenario selector, where there is one."""
+    if book.places.futures is None:
+        return ()
+    asks, otherwise = "The scenario to show is in the list", "Choose one of the ids listed on Futures."
+    return (Check(asks, f"{book.places.futures.chosen.cell()}>=0", otherwise),)
 
 
 def _headlines(book: Book) -> str:

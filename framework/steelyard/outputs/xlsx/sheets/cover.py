@@ -14,6 +14,9 @@ STEPS = (
     "4.  Evidence says what each score rests on, for and against. Scorecard shows the options in natural units.",
     "5.  A red banner appears on every sheet once a number differs from the definitions. Checks says where.",
 )
+SCENARIO_STEP = (
+    "6.  On Weights, choose a scenario to see every total and rank in it. Futures shows the scores it changes."
+)
 LEGEND = (
     ("legend input", "Input", "Yellow with a border: a number to change. Heads of such columns say (input)."),
     ("legend stored", "Stored", "Grey italics: the stored number beside an input, to go back to."),
@@ -39,9 +42,14 @@ def write(pen: Pen, book: Book) -> None:
     pen.sheet.set_column(1, 1, _TEXT_WIDTH)
     row = _frame(pen, book, FIRST_ROW)
     row = _headline(pen, book, row + 1)
-    row = _lines(pen, row + 1, "How to use this workbook", STEPS)
+    row = _lines(pen, row + 1, "How to use this workbook", (*STEPS, *_scenario_step(book)))
     row = _legend(pen, row + 1)
     _lines(pen, row + 1, "What is illustrative", _status(book))
+
+
+def _scenario_step(book: Book) -> tuple[str, ...]:
+    """How to look at a scenario, where there is one."""
+    return (SCENARIO_STEP,) if book.content.scenarios else ()
 
 
 def _frame(pen: Pen, book: Book, row: int) -> int:

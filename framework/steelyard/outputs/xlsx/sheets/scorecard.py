@@ -43,7 +43,7 @@ def _ranks(pen: Pen, book: Book) -> None:
 
 def _cells(pen: Pen, book: Book) -> None:
     """The score in the words of its scale, or as a number in its unit."""
-    content, area, scores = book.content, book.places.scorecard, book.places.scores
+    content, area, scores = book.content, book.places.scorecard, book.places.used
     spans = level_spans(book)
     patterns, results = [], []
     for column, criterion in enumerate(content.criteria):

@@ -5,12 +5,13 @@ from steelyard.outputs.xlsx import layout as at
 from steelyard.outputs.xlsx.book import Book
 from steelyard.outputs.xlsx.content import OWN_TITLE, SetContent, number_text
 from steelyard.outputs.xlsx.facts import READY
-from steelyard.outputs.xlsx.layout import Area
+from steelyard.outputs.xlsx.layout import Area, FuturesPlaces
 from steelyard.outputs.xlsx.pen import Pen, lines_of
 from steelyard.outputs.xlsx.sheets.weights_sets import COLUMN, write_sets
 
 TITLE = "Weights: how much each criterion matters, and to whom"
 NOTE = "Yellow cells are inputs. Choose a weight set by its id, or change its points; every sheet follows."
+SCENARIO_LABEL = "Scenario to show (input)"
 SHOW_LABEL = "Weight set to show (input)"
 
 
@@ -22,6 +23,8 @@ def write(pen: Pen, book: Book) -> None:
     pen.sheet.set_column(2, at.LEAD + max(at.PER_SET * len(book.content.set_names), at.SET_WIDTH), COLUMN)
     pen.sheet.set_column(2, 2, 14)
     _selector(pen, book)
+    if book.places.futures is not None:
+        _scenario_selector(pen, book.places.futures)
     write_sets(pen, book)
     _heads(pen, book)
     _labels(pen, book)
@@ -52,6 +55,25 @@ def _selector(pen: Pen, book: Book) -> None:
             "The table Weight sets, below, has each id beside its title.",
             "error_title": "No such weight set",
             "error_message": "Choose one of the ids in the table of weight sets.",
+        },
+    )  # fmt: skip
+
+
+def _scenario_selector(pen: Pen, futures: FuturesPlaces) -> None:
+    """The cell that says in which scenario the options are shown, with a list to choose from."""
+    row, column = at.SCENARIO_SELECTOR
+    pen.text(row, 0, SCENARIO_LABEL, "label")
+    pen.text(row, column, at.AS_SCORED, "input text")
+    pen.sheet.data_validation(
+        row, column, row, column,
+        {
+            "validate": "list",
+            "source": f"={futures.table.column(1)}",
+            "input_title": "Scenario to show",
+            "input_message": f"'{at.AS_SCORED}' shows the scores as they are. Choose a scenario by its id to see every "
+            "total and rank in it; Futures has each id beside its title.",
+            "error_title": "No such scenario",
+            "error_message": f"Choose one of the ids on Futures, or '{at.AS_SCORED}'.",
         },
     )  # fmt: skip
 

@@ -97,7 +97,7 @@ def _curves(pen: Pen, book: Book) -> None:
 
 def _values(pen: Pen, book: Book) -> None:
     """Every score's value on its criterion's curve, and the best and worst of each column."""
-    content, work, scores = book.content, book.places.workings, book.places.scores
+    content, work, scores = book.content, book.places.workings, book.places.used
     table = formulas.CurveTable(work.x.here, work.v.here, work.slopes.here)
     patterns = [
         formulas.value_between_breakpoints(scores.beside(column, 1), curve, table, column)

@@ -50,7 +50,7 @@ def write_totals(pen: Pen, book: Book) -> None:
     for row, option in enumerate(content.options, start=totals.top):
         pen.texts(row, 0, [option.title, option.id])
     previous = replace(totals, top=totals.top - 1)
-    areas = (totals, work.values, book.places.scores, work.contributions, book.places.scorecard, previous)
+    areas = (totals, work.values, book.places.used, work.contributions, book.places.scorecard, previous)
     pen.formulas(areas, _total_patterns(book), _total_results(book), "number")
     added = work.contributions.here
     patterns = [

@@ -14,7 +14,7 @@ HEADS = (
 
 def remark_patterns(book: Book) -> list[str]:
     """Unusable scores of an option, those off their scale, the remark on them, and all remarks up to its row."""
-    work, scores, content = book.places.workings, book.places.scores, book.content
+    work, scores, content = book.places.workings, book.places.used, book.content
     totals = work.totals.here
     across = f"{scores.beside(0, 2)}:{scores.here.beside(scores.width - 1, 2)}"
     limits, titles = work.limits.here, Area("", work.shares.top - 1, at.LEAD, 1, scores.width).row()
