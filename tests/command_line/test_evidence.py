@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from running import Run
+from running import Ran, Run
 
 TEXT = "A document that nobody wrote\n\nWhat is made up stands here.\n"
 
@@ -115,3 +115,73 @@ def test_a_minimum_of_firm_numbers_is_a_gate(run: Run, supported: Path, minimum:
         )
     else:
         assert ran.err == ""
+
+
+def _review(run: Run, project: Path, *more: object, by: str = "second reader") -> Ran:
+    named = ("--decision", project, "--by", by, "--verdict", "partly", "--on", "2026-01-02")
+    return run("evidence", "review", *more, *named)
+
+
+def test_a_review_is_written_and_any_edit_reopens_it(run: Run, project: Path) -> None:
+    """The command computes the digest; `check` and `rank` take it, until the number or its claim is edited."""
+    ran = _review(run, project, "walk", "ease")
+    assert (ran.code, ran.out) == (0, "walk, ease: reviewed by second reader on 2026-01-02, verdict partly.\n")
+    assert " R001 " not in run("check", "--decision", project).out
+    assert "1 of the 8 scores has been reviewed (partly: 1)." in " ".join(
+        run("rank", "--decision", project).out.split()
+    )
+    for path, old, new in (
+        ("options/walk.yaml", '"value": 4', '"value": 3'),
+        ("seeds/made-up.yaml", "Whatever a test needs.", "Whatever it needs."),
+    ):
+        file = project / path
+        before = file.read_text(encoding="utf-8")
+        file.write_text(before.replace(old, new), encoding="utf-8", newline="\n")
+        assert "R001 the review of the score of 'walk' on 'ease' is reopened" in run("check", "--decision", project).out
+        assert (
+            '"reopened"' in run("evidence", "coverage", "--decision", project, "--by", "number", "--format", "json").out
+        )
+        file.write_text(before, encoding="utf-8", newline="\n")
+    assert " R001 " not in run("check", "--decision", project).out
+
+
+def test_a_review_written_anew_closes_what_was_reopened(run: Run, project: Path) -> None:
+    """Reviewing again binds the review to what stands there now, and adds no line."""
+    _review(run, project, "walk", "ease")
+    file = project / "options" / "walk.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace('"value": 4', '"value": 3'), encoding="utf-8")
+    lines = len(file.read_text(encoding="utf-8").splitlines())
+    assert " R001 " in run("check", "--decision", project).out
+    assert _review(run, project, "walk", "ease", by="third reader").code == 0
+    assert " R001 " not in run("check", "--decision", project).out
+    assert len(file.read_text(encoding="utf-8").splitlines()) == lines
+
+
+@pytest.mark.parametrize(
+    ("named", "by", "said"),
+    [
+        (("wlak", "ease"), "a reader", "there is no option 'wlak'. Did you mean 'walk'?"),
+        (("walk", "eas"), "a reader", "there is no criterion 'eas'. Did you mean 'ease'?"),
+        (("walk", "cost"), "a reader", "'walk' states no cost"),
+        (("walk", "ease"), "A  Test", "was judged by 'a test', so another role has to review it"),
+        (("walk", "ease"), " ", "a review names the role that reviewed"),
+    ],
+)
+def test_a_review_of_nothing_or_by_the_analyst_is_refused(
+    run: Run, project: Path, named: tuple[str, str], by: str, said: str
+) -> None:
+    """Names that are not there and the role that judged the number: one sentence, exit code 2, no file touched."""
+    before = (project / "options" / "walk.yaml").read_bytes()
+    ran = _review(run, project, *named, by=by)
+    assert ran.code == 2
+    assert said in ran.err
+    assert (project / "options" / "walk.yaml").read_bytes() == before
+
+
+def test_whoever_an_option_says_it_was_scored_by_is_its_analyst(run: Run, project: Path) -> None:
+    """`scored_by` takes the place of the decision's owner, who may then review."""
+    file = project / "options" / "walk.yaml"
+    file.write_text(file.read_text(encoding="utf-8") + '"scored_by": "the walkers"\n', encoding="utf-8")
+    assert _review(run, project, "walk", "ease", by="the walkers").code == 2
+    assert _review(run, project, "walk", "ease", by="a test").code == 0
+    assert " R002 " not in run("check", "--decision", project).out

@@ -1,6 +1,7 @@
 """`steelyard evidence`: whether claims still stand where they say they stand."""
 
 import sys
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -89,3 +90,33 @@ def coverage(
     for sentence in short:
         typer.echo(f"steelyard: {sentence}", err=True)
     raise typer.Exit(1 if short else 0)
+
+
+@evidence.command()
+def review(
+    context: typer.Context,
+    option: Annotated[str, typer.Argument(help="An option's id.")],
+    criterion: Annotated[str, typer.Argument(help="A criterion's id, or `cost`.")],
+    by: Annotated[str, typer.Option(help="The role that reviewed; never the one that judged the number.")],
+    verdict: Annotated[
+        Literal["supports", "partly", "does-not"], typer.Option(help="Whether the claims support the number.")
+    ],
+    on: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day of the review.", show_default="today")
+    ] = None,
+    decision: Decision = None,
+) -> None:
+    """Record that another role has reviewed a number, bound to the number and its claims as they stand.
+
+    Any later edit of the number or of a claim it cites reopens the review.
+
+    Example: steelyard evidence review export-controls military-access --by "second reader" --verdict partly
+    """
+    from steelyard.assess import load  # noqa: PLC0415 - loaded only when wanted
+    from steelyard.reviewing import number_of  # noqa: PLC0415
+    from steelyard.reviewing import review as write_review  # noqa: PLC0415
+
+    definitions, _ = load(decision_folder(context, decision))
+    day = on.date() if on is not None else date.today()  # noqa: DTZ011 - the day where the reviewer is
+    write_review(definitions, number_of(definitions, option, criterion), by, verdict, day)
+    typer.echo(f"{option}, {criterion}: reviewed by {by} on {day}, verdict {verdict}.")
