@@ -66,11 +66,17 @@ def _more() -> Iterator[tuple[str, Tree]]:
     option = next(tree for kind, tree in files if kind == "option")
     yield "option", {**option, "role": "discarded", "discarded_because": "It is too late."}
     yield "option", {**option, "gates": {"lawful": {"pass": False, "because": "It is not."}}, "requires": ["other"]}
+    review = {"by": "a reader", "on": "2026-01-02", "verdict": "does-not", "digest": "ab" * 32}
+    name, score = next((name, each) for name, each in option["scores"].items() if each.get("evidence"))
+    reviewed = {**score, "implies": {score["evidence"][0]: 1.5}, "review": review}
+    scores = {**option["scores"], name: reviewed}
+    yield "option", {**option, "scores": scores, "cost": {**option["cost"], "review": review}, "scored_by": "a clerk"}
     flat = next(tree for kind, tree in files if kind == "weights" and "judgements" in tree)
     yield "weights", {**flat, "status": "agreed", "on": "2026-03-01", "at": "a meeting", "recorded_by": "a clerk"}
     decision = next(tree for kind, tree in files if kind == "decision")
     yield "decision", {**decision, "severity": {"S001": "off"}, "seed": 0}
     source = next(tree for kind, tree in files if kind == "source")
+    yield "source", {**source, "draws_on": ["another"]}
     yield from (("source", {**source, "issued": issued, "accessed": "2026-02-28"}) for issued in (2026, "2026-03"))
 
 

@@ -36,7 +36,7 @@ def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
     """Each implied number below `low` or above `high`."""
     for number in judged_numbers(definitions):
         judged = number.judgement
-        if any(left_out(definitions, number.path, *number.steps, key) for key in ("low", "high") if judged.implies):
+        if judged.implies and any(left_out(definitions, number.path, *number.steps, key) for key in ("low", "high")):
             continue
         for reference, implied in judged.implies.items():
             if not judged.lowest <= implied <= judged.highest:
