@@ -185,3 +185,15 @@ def test_whoever_an_option_says_it_was_scored_by_is_its_analyst(run: Run, projec
     assert _review(run, project, "walk", "ease", by="the walkers").code == 2
     assert _review(run, project, "walk", "ease", by="a test").code == 0
     assert " R002 " not in run("check", "--decision", project).out
+
+
+def test_a_near_match_is_shown_and_fails_only_if_asked_to(run: Run, project: Path, folder: Path) -> None:
+    """With everything pinned and an anchor in another case: a warning with exit code 0, or 1 with --fail-level."""
+    run("evidence", "pin", "--decision", project, "--documents", folder)
+    file = project / "seeds" / "made-up.yaml"
+    text = file.read_text(encoding="utf-8").replace('"anchor": "made up"', '"anchor": "Made up"')
+    file.write_text(text, encoding="utf-8", newline="\n")
+    for level, code in (("error", 0), ("warning", 1)):
+        ran = run("evidence", "verify", "--decision", project, "--documents", folder, "--fail-level", level)
+        assert ran.code == code
+        assert " V009 claim said: the anchor 'Made up' is in paragraph 2 only as 'made up' [warning]" in ran.out

@@ -18,8 +18,18 @@ Documents = Annotated[
 
 
 @evidence.command()
-def verify(context: typer.Context, documents: Documents, decision: Decision = None) -> None:
+def verify(
+    context: typer.Context,
+    documents: Documents,
+    fail_level: Annotated[
+        Literal["error", "warning"], typer.Option(help="Exit with 1 from this severity on.")
+    ] = "error",
+    decision: Decision = None,
+) -> None:
     """Derive every locator, anchor and digest anew, and report what does not hold.
+
+    What is not exact is an error. Where another text is so near that it may be meant, the finding is a warning that
+    shows both texts; warnings alone exit with 0 unless --fail-level says otherwise.
 
     Example: steelyard evidence verify --documents ~/documents
     """
@@ -31,9 +41,10 @@ def verify(context: typer.Context, documents: Documents, decision: Decision = No
     definitions = read(root).definitions
     findings = verify_claims(definitions, documents)
     if findings:
-        text = render(checked_from(findings, root))
+        found = checked_from(findings, root, fail_level=fail_level)
+        text = render(found)
         typer.echo(coloured(text) if wants_colour(sys.stdout) else text, nl=False)
-        raise typer.Exit(1)
+        raise typer.Exit(1 if found.failing() else 0)
     claims = sum(len(source.claims) for source in definitions.sources.values())
     typer.echo(f"{claims} claims from {len(definitions.sources)} documents hold: locators, anchors and digests.")
 
