@@ -103,6 +103,11 @@ def _with_new_entry(text: str, block: yaml.MappingNode, key: str, value: Entry) 
     return f"{text[: start.index].rstrip(' ')}{ending}{below}{text[end.index :]}"
 
 
+def entries(block: Mapping[str, Entry]) -> str:
+    """The text of a file that says what a block says, one key a line."""
+    return "".join(f"{line}\n" for key, value in block.items() for line in _lines(key, value, 0))
+
+
 def _lines(key: str, value: Entry, indent: int) -> list[str]:
     """An entry as lines of its own."""
     lead = f"{' ' * indent}{key}:"
@@ -111,17 +116,8 @@ def _lines(key: str, value: Entry, indent: int) -> list[str]:
     line = f"{lead} {_scalar(value)}"
     if isinstance(value, int) or len(line) <= _WIDTH:
         return [line]
-    return [
-        f"{lead} >-",
-        *textwrap.wrap(
-            value,
-            _WIDTH - indent - 2,
-            initial_indent=" " * (indent + 2),
-            subsequent_indent=" " * (indent + 2),
-            break_long_words=False,
-            break_on_hyphens=False,
-        ),
-    ]
+    filled = textwrap.wrap(value, _WIDTH - indent - 2, break_long_words=False, break_on_hyphens=False)
+    return [f"{lead} >-", *(" " * (indent + 2) + each for each in filled)]
 
 
 def _in_brackets(value: Entry) -> str:

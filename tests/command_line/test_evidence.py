@@ -197,3 +197,28 @@ def test_a_near_match_is_shown_and_fails_only_if_asked_to(run: Run, project: Pat
         ran = run("evidence", "verify", "--decision", project, "--documents", folder, "--fail-level", level)
         assert ran.code == code
         assert " V009 claim said: the anchor 'Made up' is in paragraph 2 only as 'made up' [warning]" in ran.out
+
+
+def test_a_claim_is_added_from_a_document(run: Run, project: Path, tmp_path: Path) -> None:
+    """By a name in the folder of documents or by a path; the reference is shown, and `verify` finds it holds."""
+    documents = tmp_path / "documents"
+    documents.mkdir()
+    (documents / "tea.txt").write_text(TEXT, encoding="utf-8", newline="\n")
+    place = ("--paragraph", 2, "--statement", "It stands there.", "--decision", project)
+    named = ("evidence", "add", "tea", "tea.txt", "--documents", documents, *place)
+    ran = run(*named, "--anchor", "made up stands")
+    assert ran.code == 2
+    assert "to make it, say what it is: --type, --title, --reliability, --reliability-because" in ran.err
+    known = ("--type", "report", "--title", "Tea", "--reliability", "C", "--reliability-because", "Nobody knows.")
+    ran = run(*named, "--anchor", "made up stands", *known)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("tea#made-up-stands is recorded, drawn from paragraph 2 of tea.txt.\n")
+    ran = run("evidence", "add", "tea", documents / "tea.txt", *place, "--anchor", "stands here", "--credibility", 3)
+    assert ran.out.startswith("tea#stands-here is recorded")
+    assert (
+        " V"
+        not in run("evidence", "verify", "--decision", project, "--documents", documents)
+        .out.replace("seeds/made-up.yaml:8:3 V", "")
+        .partition("seeds/tea.yaml")[2]
+    )
+    assert run("check", "--decision", project).code == 0

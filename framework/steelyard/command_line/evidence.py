@@ -131,3 +131,52 @@ def review(
     day = on.date() if on is not None else date.today()  # noqa: DTZ011 - the day where the reviewer is
     write_review(definitions, number_of(definitions, option, criterion), by, verdict, day)
     typer.echo(f"{option}, {criterion}: reviewed by {by} on {day}, verdict {verdict}.")
+
+
+@evidence.command()
+def add(
+    context: typer.Context,
+    source: Annotated[str, typer.Argument(help="The source's id; one without a file gets one.")],
+    file: Annotated[str, typer.Argument(help="The document: a path, or a name in the folder of documents.")],
+    paragraph: Annotated[int, typer.Option(help="The non-empty line, counted from 1, headings included.")],
+    anchor: Annotated[str, typer.Option(help="At most eight words found in that paragraph.")],
+    statement: Annotated[str, typer.Option(help="What the source says, in your own words.")],
+    claim: Annotated[str, typer.Option(help="The claim's name.", show_default="from the anchor")] = "",
+    credibility: Annotated[
+        int, typer.Option(min=1, max=6, help="Admiralty scale: 1 confirmed to 6 cannot be judged.")
+    ] = 6,
+    section: Annotated[str, typer.Option(help="How the heading above it begins.", show_default=False)] = "",
+    type_: Annotated[
+        str, typer.Option("--type", help="Of a new source: report, article, ...", show_default=False)
+    ] = "",
+    title: Annotated[str, typer.Option(help="Of a new source.", show_default=False)] = "",
+    author: Annotated[str, typer.Option(help="Of a new source.", show_default=False)] = "",
+    publisher: Annotated[str, typer.Option(help="Of a new source.", show_default=False)] = "",
+    issued: Annotated[str, typer.Option(help="Of a new source: when.", show_default=False)] = "",
+    url: Annotated[str, typer.Option(help="Of a new source: where.", show_default=False)] = "",
+    accessed: Annotated[str, typer.Option(help="Of a new source: the day it was opened.", show_default=False)] = "",
+    reliability: Annotated[str, typer.Option(help="Of a new source: A to F.", show_default=False)] = "",
+    reliability_because: Annotated[str, typer.Option(help="The reason for that grade.", show_default=False)] = "",
+    documents: Annotated[
+        Path | None, typer.Option(envvar="STEELYARD_DOCUMENTS", help="The folder of documents.", show_default=False)
+    ] = None,
+    decision: Decision = None,
+) -> None:
+    """Record a claim: its anchor and place are held against the document, and its digests computed.
+
+    Example: steelyard evidence add four-ounces-paper report.txt --paragraph 30 --anchor "update the rules"
+    --statement "The rules should be renewed each year." --credibility 2 --documents ~/documents
+    """
+    from steelyard.adding import NewClaim  # noqa: PLC0415 - loaded only when wanted
+    from steelyard.adding import add as add_claim  # noqa: PLC0415
+    from steelyard.check import read  # noqa: PLC0415
+
+    document = Path(file) if documents is None or Path(file).exists() else documents / file
+    known = {
+        "type": type_, "title": title, "author": author, "publisher": publisher, "issued": issued, "URL": url,
+        "accessed": accessed, "reliability": reliability, "reliability_because": reliability_because,
+    }  # fmt: skip
+    said = NewClaim(paragraph, anchor, statement, credibility, section, claim)
+    reference = add_claim(read(decision_folder(context, decision)).definitions, source, document, said, known)
+    typer.echo(f"{reference} is recorded, drawn from paragraph {paragraph} of {document.name}.")
+    typer.echo(f"Cite it for or against a score: {reference}")
