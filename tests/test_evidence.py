@@ -74,9 +74,9 @@ def test_a_section_may_be_left_out(tmp_path: Path, documents: Path) -> None:
 
 
 CASES: list[tuple[str, dict[str, Any], str]] = [
-    ("V003", {"at": {"paragraph": 6}}, "there is no paragraph 6; the document has 5"),
+    ("V003", {"at": {"paragraph": 6}, "sha256": "0" * 64}, "there is no paragraph 6; the document has 5"),
     ("V004", {"sha256": WATER}, "the digest of paragraph 3 differs"),
-    ("V005", {"anchor": "Leaves are picked"}, "the anchor 'Leaves are picked' is not in paragraph 3"),
+    ("V005", {"anchor": "leaves are torn"}, "the anchor 'leaves are torn' is not in paragraph 3"),
     (
         "V006",
         {"at": {"section": "2. Water", "paragraph": 3}},
@@ -113,9 +113,82 @@ def test_a_document_that_changed(tmp_path: Path, documents: Path) -> None:
 
 
 def test_several_faults_of_one_claim_are_all_found(tmp_path: Path, documents: Path) -> None:
-    """A claim that points at another paragraph fails by digest, anchor and section in one run."""
-    at = {"section": "2. Water", "paragraph": 1}
-    assert [each.code for each in _verified(_files(at=at), tmp_path, documents)] == ["V004", "V005", "V006"]
+    """A claim of another text fails by digest, anchor and section in one run."""
+    said = {"at": {"section": "2. Water", "paragraph": 1}, "anchor": "leaves are torn"}
+    assert [each.code for each in _verified(_files(**said), tmp_path, documents)] == ["V004", "V005", "V006"]
+
+
+def _near(files: Files, tmp_path: Path, documents: Path) -> Finding:
+    (found,) = _verified(files, tmp_path, documents)
+    assert found.severity == "warning"
+    return found
+
+
+@pytest.mark.parametrize(
+    ("anchor", "there"), [("Leaves Are picked", "leaves are picked"), ("leaves are piked", "leaves are picked")]
+)
+def test_an_anchor_that_nearly_stands_there_is_a_warning_with_both_texts(
+    tmp_path: Path, documents: Path, anchor: str, there: str
+) -> None:
+    """Another case or a missing letter: what the file says and what the document says are shown side by side."""
+    found = _near(_files(anchor=anchor), tmp_path, documents)
+    assert found.code == "V009"
+    assert found.message == f"claim said: the anchor '{anchor}' is in paragraph 3 only as '{there}'"
+
+
+def test_an_anchor_in_other_quotes_and_dashes_is_near(tmp_path: Path, documents: Path) -> None:
+    """A hyphen typed as a dash is a near match, never an exact one."""
+    files = _files()
+    files["seeds/made-up.yaml"]["claims"]["water"]["anchor"] = "caf\u00e9\u2013hot, not boiling"
+    found = _near(files, tmp_path, documents)
+    assert found.message.endswith("is in paragraph 5 only as 'caf\u00e9-hot, not boiling.'")
+
+
+def test_a_claim_that_points_at_the_wrong_paragraph_says_which_is_the_right_one(
+    tmp_path: Path, documents: Path
+) -> None:
+    """Digest and anchor both hold for another paragraph: beside the error, a warning shows both texts."""
+    fault, found = _verified(_files(at={"paragraph": 4}), tmp_path, documents)
+    assert (fault.code, fault.severity) == ("V004", "error")
+    assert (found.code, found.severity) == ("V007", "warning")
+    assert found.message == (
+        "claim said: the text pinned stands in paragraph 3: 'Green leaves are picked by hand.'; "
+        "paragraph 4 has '2. Water'"
+    )
+    _, found = _verified(_files(at={"paragraph": 9}), tmp_path, documents)
+    assert found.message.endswith("paragraph 9 has no text")
+
+
+def test_an_anchor_of_another_paragraph_is_a_warning_beside_the_digest(tmp_path: Path, documents: Path) -> None:
+    """The digest fits the paragraph and the anchor another one: both texts are shown."""
+    found = _near(_files(at={"paragraph": 5}, sha256=WATER), tmp_path, documents)
+    assert found.code == "V009"
+    assert "is in paragraph 3: 'Green leaves are picked by hand.'" in found.message
+    assert found.message.endswith("paragraph 5 has 'Water should be caf\u00e9-hot, not boiling.'")
+
+
+def test_a_paragraph_pinned_in_plain_quotes_and_dashes_is_near(tmp_path: Path, documents: Path) -> None:
+    """Where only quotes and dashes differ from the text that was pinned, the texts stand side by side; so does V002."""
+    text = TEXT.replace("caf\u00e9-hot", "caf\u00e9\u2011hot")
+    (documents / "tea.txt").write_bytes(text.encode())
+    files = _files()
+    files["seeds/made-up.yaml"]["claims"]["water"]["anchor"] = "not boiling"
+    changed, found = _verified(files, tmp_path, documents)
+    assert (changed.code, changed.severity) == ("V002", "error")
+    assert (found.code, found.severity) == ("V008", "warning")
+    assert found.message == (
+        "claim water: paragraph 5 is pinned as 'Water should be caf\u00e9-hot, not boiling.' and reads "
+        "'Water should be caf\u00e9\u2011hot, not boiling.'"
+    )
+
+
+def test_a_long_paragraph_is_shown_in_part(tmp_path: Path, documents: Path) -> None:
+    """A finding stays one line that a person reads: the first words of a long paragraph, and dots."""
+    text = TEXT.replace("2. Water\n", "2. Water" + " runs" * 99 + "\n")
+    (documents / "tea.txt").write_bytes(text.encode())
+    _, _, found = _verified(_files(at={"paragraph": 4}), tmp_path, documents)
+    assert found.message.endswith(" runs ...'")
+    assert len(found.message) < 400
 
 
 def test_findings_point_at_the_part_they_are_about(tmp_path: Path, documents: Path) -> None:

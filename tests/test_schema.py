@@ -93,6 +93,11 @@ def _more() -> Iterator[tuple[str, Tree]]:
     yield "option", {**option, "gates": {"lawful": {"pass": False, "because": "It is not."}}, "requires": ["other"]}
     yield "option", _with_panels(option)
     yield "decision", {**next(tree for kind, tree in files if kind == "decision"), "panel_aggregate": "mean"}
+    review = {"by": "a reader", "on": "2026-01-02", "verdict": "does-not", "digest": "ab" * 32}
+    name, score = next((name, each) for name, each in option["scores"].items() if each.get("evidence"))
+    reviewed = {**score, "implies": {score["evidence"][0]: 1.5}, "review": review}
+    scores = {**option["scores"], name: reviewed}
+    yield "option", {**option, "scores": scores, "cost": {**option["cost"], "review": review}, "scored_by": "a clerk"}
     flat = next(tree for kind, tree in files if kind == "weights" and "judgements" in tree)
     yield "weights", {**flat, "status": "agreed", "on": "2026-03-01", "at": "a meeting", "recorded_by": "a clerk"}
     decision = next(tree for kind, tree in files if kind == "decision")
@@ -104,6 +109,7 @@ def _more() -> Iterator[tuple[str, Tree]]:
     yield "decision", {**decision, "expectations": golden}
     yield "decision", {**decision, "rules": {"C008": {"correlation": 0.9, "fewest_options": 4.0}, "W004": {}}}
     source = next(tree for kind, tree in files if kind == "source")
+    yield "source", {**source, "draws_on": ["another"]}
     yield from (
         ("source", {**source, "issued": issued, "accessed": "2026-02-28"}) for issued in (2026, 2026.0, "2026-03")
     )

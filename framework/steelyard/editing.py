@@ -1,7 +1,8 @@
 """Changes applied to YAML text: comments, key order and untouched lines stay byte for byte."""
 
 import re
-from collections.abc import Iterator, Sequence
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import yaml
@@ -12,6 +13,11 @@ _WRITTEN = re.compile(r"""'(?:[^']|'')*'|"(?:[^"\\]|\\.)*"|[^\s,\]}'"#]*""")
 """A quoted value, a plain one of one word, or nothing at all."""
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BLOCK = ("|", ">")
+_PLAIN = re.compile(r"\d{4}-\d\d-\d\d|(?=[0-9a-f]*[a-df])[0-9a-f]{64}|[A-Za-z](?:[\w ./()'-]*[\w.)'])?")
+"""A date, a digest that looks like no number, or text in which nothing means anything to YAML."""
+_WORDS = ("true", "false", "null", "yes", "no", "on", "off", "y", "n")
+"""What some readers of YAML take for something else than text."""
+_WIDTH = 100
 _BREAKABLE = re.compile(r"(?<! ) (?! )")
 """A single space, which a line's end can stand for; two spaces can only be written as they are."""
 
@@ -41,6 +47,94 @@ def with_plain_scalar(text: str, mapping: MarkedMapping, key: str, value: str) -
         lines[at - 1] += ending
     lines.insert(at, f"{indent}{key}: {value}{ending}")
     return "".join(lines)
+
+
+Entry = str | int | Mapping[str, "Entry"]
+"""What can be written as the value of a key: text, a whole number, or a block of keys with values."""
+
+
+def with_entry(text: str, steps: Sequence[str], key: str, value: Entry) -> str:
+    """The text with `key` of the block at `steps` set to a value, and nothing else in it changed.
+
+    A key that is not there comes after the block's last one: on lines of its own, or inside the brackets where the
+    block stands in brackets. Where it is there, its values are replaced one by one, so that comments beside them
+    stay. Raises ValueError where the place is no block, or a value to replace is written over several lines.
+    Whoever calls it reads the text again to see what came of it.
+    """
+    block = yaml.compose(text, Loader=yaml.SafeLoader)
+    for step in steps:
+        block = _value_of(block, step)
+    if not isinstance(block, yaml.MappingNode):
+        raise ValueError(f"'{'.'.join(steps)}' is not a block of keys")  # noqa: TRY004 - the text is wrong, no argument
+    found = _value_of(block, key)
+    if found is None:
+        return _with_new_entry(text, block, key, value)
+    if isinstance(value, Mapping):
+        for name, each in value.items():
+            text = with_entry(text, [*steps, key], name, each)
+        return text
+    start, end = found.start_mark, found.end_mark
+    if not isinstance(found, yaml.ScalarNode) or found.style in _BLOCK or start.line != end.line:
+        raise ValueError(f"`{key}` of '{'.'.join(steps)}' is not written on one line")
+    return f"{text[: start.index]}{_scalar(value)}{text[end.index :]}"
+
+
+def _value_of(node: yaml.Node | None, key: str) -> yaml.Node | None:
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    return next((value for name, value in pairs if name.value == key), None)
+
+
+def _with_new_entry(text: str, block: yaml.MappingNode, key: str, value: Entry) -> str:
+    ending = "\r\n" if "\r\n" in text else "\n"
+    if not block.flow_style:
+        lines = lines_of(text)
+        at = _last_line(lines, block) + 1
+        lines[at - 1] = f"{_stripped(lines[at - 1])}{_ending(lines[at - 1]) or ending}"
+        indent = block.value[0][0].start_mark.column
+        return "".join([*lines[:at], *(line + ending for line in _lines(key, value, indent)), *lines[at:]])
+    if block.value:
+        at = block.value[-1][1].end_mark.index
+        return f"{text[:at]}, {_in_brackets({key: value})[1:-1]}{text[at:]}"
+    start, end = block.start_mark, block.end_mark
+    line = lines_of(text)[start.line]
+    if _stripped(line)[end.column :].strip() or line[: start.column].count(":") != 1:
+        return f"{text[: start.index]}{_in_brackets({key: value})}{text[end.index :]}"
+    below = ending.join(_lines(key, value, _indent(line) + 2))
+    return f"{text[: start.index].rstrip(' ')}{ending}{below}{text[end.index :]}"
+
+
+def entries(block: Mapping[str, Entry]) -> str:
+    """The text of a file that says what a block says, one key a line."""
+    return "".join(f"{line}\n" for key, value in block.items() for line in _lines(key, value, 0))
+
+
+def _lines(key: str, value: Entry, indent: int) -> list[str]:
+    """An entry as lines of its own."""
+    lead = f"{' ' * indent}{key}:"
+    if isinstance(value, Mapping):
+        return [lead, *(line for name, each in value.items() for line in _lines(name, each, indent + 2))]
+    line = f"{lead} {_scalar(value)}"
+    if isinstance(value, int) or len(line) <= _WIDTH:
+        return [line]
+    filled = textwrap.wrap(value, _WIDTH - indent - 2, break_long_words=False, break_on_hyphens=False)
+    return [f"{lead} >-", *(" " * (indent + 2) + each for each in filled)]
+
+
+def _in_brackets(value: Entry) -> str:
+    """A value on one line."""
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(f'{name}: {_in_brackets(each)}' for name, each in value.items())}}}"
+    return _scalar(value)
+
+
+def _scalar(value: str | int) -> str:
+    """Text or a number as it is written on a line: without quotes where it then reads as the same."""
+    if isinstance(value, int):
+        return str(value)
+    if _PLAIN.fullmatch(value) and value.lower() not in _WORDS:
+        return value
+    doubled = value.replace("'", "''")
+    return f"'{doubled}'"
 
 
 def _end_of_value(lines: list[str], line: int, indent: int) -> int:

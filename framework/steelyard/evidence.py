@@ -1,23 +1,37 @@
 """Whether every claim still stands where it says it stands, and the computing of digests."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from textwrap import shorten
 
 from steelyard.documents.definitions import Definitions, path_of
+from steelyard.documents.near_texts import near_words, nearest_with, same_but_for_signs, where_it_stands
 from steelyard.documents.paragraphs import document_digest, folded, paragraph_digest, paragraphs
 from steelyard.documents.place import MarkedMapping
 from steelyard.documents.source import Claim, Source
 from steelyard.editing import with_plain_scalar
 from steelyard.errors import OutputError
 from steelyard.reading.yaml_text import parse
-from steelyard.results.finding import Finding
+from steelyard.results.finding import Finding, Severity
 from steelyard.writing import write_bytes
 
+_SHOWN = 160
+"""So much of a paragraph is shown in a finding."""
+_LOOK = (
+    "Compare the two texts; where they say the same, mend what the file says, then have the digests computed: "
+    "steelyard evidence pin."
+)
 _REPIN = "Compare the texts; if the claim still holds, have the digest computed: steelyard evidence pin."
 
 
 def verify(definitions: Definitions, documents: Path) -> tuple[Finding, ...]:
-    """Every locator, anchor and digest that does not hold against the documents in a folder."""
+    """Every locator, anchor and digest that does not hold against the documents in a folder.
+
+    What is not exact is an error. Where another text is near enough to be meant, a warning shows both texts: instead
+    of the error where only quotes, dashes, case or a few letters differ or the anchor stands in another paragraph,
+    and beside it where the claim points at the wrong paragraph.
+    """
     return tuple(
         finding for source in definitions.sources.values() for finding in _verify(source, definitions, documents)
     )
@@ -37,24 +51,79 @@ def _verify(source: Source, definitions: Definitions, documents: Path) -> Iterat
         yield Finding("V002", "error", place, message, _REPIN)
     lines = paragraphs(content.decode("utf-8", errors="replace"))
     for name, claim in source.claims.items():
-        for step, code, message in _disagreements(claim, lines):
-            place = definitions.place(path, "claims", name, *step)
-            yield Finding(code, "error", place, f"claim {name}: {message}", _REPIN)
+        for each in _disagreements(claim, lines):
+            place = definitions.place(path, "claims", name, *each.steps)
+            severity: Severity = "warning" if each.near else "error"
+            yield Finding(each.code, severity, place, f"claim {name}: {each.said}", _LOOK if each.near else _REPIN)
 
 
-def _disagreements(claim: Claim, lines: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str, str]]:
-    number = claim.at.paragraph
-    if number > len(lines):
-        yield ("at", "paragraph"), "V003", f"there is no paragraph {number}; the document has {len(lines)}"
-        return
-    paragraph = lines[number - 1]
-    if paragraph_digest(paragraph) != claim.sha256:
-        yield ("sha256",), "V004", f"the digest of paragraph {number} differs"
-    if folded(claim.anchor) not in paragraph:
-        yield ("anchor",), "V005", f"the anchor '{claim.anchor}' is not in paragraph {number}"
+@dataclass(frozen=True)
+class _Disagreement:
+    """What does not hold of a claim; `near` where another text is so near that it may be meant."""
+
+    steps: tuple[str, ...]
+    code: str
+    said: str
+    near: bool = False
+
+
+def _disagreements(claim: Claim, lines: tuple[str, ...]) -> Iterator[_Disagreement]:
+    number, anchor = claim.at.paragraph, folded(claim.anchor)
+    paragraph = lines[number - 1] if number <= len(lines) else None
+    moved = where_it_stands(claim.sha256, anchor, lines)
+    if paragraph is None:
+        said = f"there is no paragraph {number}; the document has {len(lines)}"
+        yield _Disagreement(("at", "paragraph"), "V003", said)
+    else:
+        yield from _digest(claim, paragraph)
+    if moved is not None and moved != number:
+        yield _moved(number, moved, lines)
+    if paragraph is not None and moved is None:
+        yield from _anchor(number, anchor, claim.anchor, lines)
     section = claim.at.section
     if section is not None and not any(line.startswith(folded(section)) for line in lines[:number]):
-        yield ("at", "section"), "V006", f"no line up to paragraph {number} begins with '{section}'"
+        yield _Disagreement(("at", "section"), "V006", f"no line up to paragraph {number} begins with '{section}'")
+
+
+def _moved(number: int, moved: int, lines: tuple[str, ...]) -> _Disagreement:
+    there = f"'{_short(lines[number - 1])}'" if number <= len(lines) else "no text"
+    said = f"the text pinned stands in paragraph {moved}: '{_short(lines[moved - 1])}'; paragraph {number} has {there}"
+    return _Disagreement(("at", "paragraph"), "V007", said, near=True)
+
+
+def _digest(claim: Claim, paragraph: str) -> Iterator[_Disagreement]:
+    number = claim.at.paragraph
+    if paragraph_digest(paragraph) == claim.sha256:
+        return
+    pinned = same_but_for_signs(claim.sha256, paragraph)
+    if pinned is None:
+        yield _Disagreement(("sha256",), "V004", f"the digest of paragraph {number} differs")
+    else:
+        said = f"paragraph {number} is pinned as '{_short(pinned)}' and reads '{_short(paragraph)}'"
+        yield _Disagreement(("sha256",), "V008", said, near=True)
+
+
+def _anchor(number: int, anchor: str, written: str, lines: tuple[str, ...]) -> Iterator[_Disagreement]:
+    paragraph = lines[number - 1]
+    if anchor in paragraph:
+        return
+    words, elsewhere = near_words(anchor, paragraph), nearest_with(anchor, lines, number)
+    if words is not None:
+        said = f"the anchor '{written}' is in paragraph {number} only as '{words}'"
+        yield _Disagreement(("anchor",), "V009", said, near=True)
+    elif elsewhere is not None:
+        said = (
+            f"the anchor '{written}' is in paragraph {elsewhere}: '{_short(lines[elsewhere - 1])}'; "
+            f"paragraph {number} has '{_short(paragraph)}'"
+        )
+        yield _Disagreement(("anchor",), "V009", said, near=True)
+    else:
+        yield _Disagreement(("anchor",), "V005", f"the anchor '{written}' is not in paragraph {number}")
+
+
+def _short(text: str) -> str:
+    """A paragraph as far as a finding shows it."""
+    return shorten(text, _SHOWN, placeholder=" ...")
 
 
 def _content(file: Path) -> bytes | None:

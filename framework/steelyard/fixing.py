@@ -32,8 +32,10 @@ from steelyard.writing import write_bytes
 
 WIDTH = 100
 """Columns that a line of text may take."""
-SCORE = ("value", "low", "high", "panel", "confidence", "rationale", "basis", "evidence", "against")
-"""The keys of a score in the order in which one judges: how much, how surely, why, resting on what."""
+SCORE = (
+    "value", "low", "high", "panel", "confidence", "rationale", "basis", "evidence", "against", "implies", "review",
+)  # fmt: skip
+"""The keys of a score in the order in which one judges: how much, how surely, why, resting on what, seen by whom."""
 _BOM = "\ufeff".encode()
 _UNUSUAL = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
 """Ends of lines that programs count differently."""

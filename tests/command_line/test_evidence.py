@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from running import Run
+from running import Ran, Run
 
 TEXT = "A document that nobody wrote\n\nWhat is made up stands here.\n"
 
@@ -117,3 +117,110 @@ def test_a_minimum_of_firm_numbers_is_a_gate(run: Run, supported: Path, minimum:
         )
     else:
         assert ran.err == ""
+
+
+def _review(run: Run, project: Path, *more: object, by: str = "second reader") -> Ran:
+    named = ("--decision", project, "--by", by, "--verdict", "partly", "--on", "2026-01-02")
+    return run("evidence", "review", *more, *named)
+
+
+def test_a_review_is_written_and_any_edit_reopens_it(run: Run, project: Path) -> None:
+    """The command computes the digest; `check` and `rank` take it, until the number or its claim is edited."""
+    ran = _review(run, project, "walk", "ease")
+    assert (ran.code, ran.out) == (0, "walk, ease: reviewed by second reader on 2026-01-02, verdict partly.\n")
+    assert " R001 " not in run("check", "--decision", project).out
+    assert "1 of the 8 scores has been reviewed (partly: 1)." in " ".join(
+        run("rank", "--decision", project).out.split()
+    )
+    for path, old, new in (
+        ("options/walk.yaml", '"value": 4', '"value": 3'),
+        ("seeds/made-up.yaml", "Whatever a test needs.", "Whatever it needs."),
+    ):
+        file = project / path
+        before = file.read_text(encoding="utf-8")
+        file.write_text(before.replace(old, new), encoding="utf-8", newline="\n")
+        assert "R001 the review of the score of 'walk' on 'ease' is reopened" in run("check", "--decision", project).out
+        assert (
+            '"reopened"' in run("evidence", "coverage", "--decision", project, "--by", "number", "--format", "json").out
+        )
+        file.write_text(before, encoding="utf-8", newline="\n")
+    assert " R001 " not in run("check", "--decision", project).out
+
+
+def test_a_review_written_anew_closes_what_was_reopened(run: Run, project: Path) -> None:
+    """Reviewing again binds the review to what stands there now, and adds no line."""
+    _review(run, project, "walk", "ease")
+    file = project / "options" / "walk.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace('"value": 4', '"value": 3'), encoding="utf-8")
+    lines = len(file.read_text(encoding="utf-8").splitlines())
+    assert " R001 " in run("check", "--decision", project).out
+    assert _review(run, project, "walk", "ease", by="third reader").code == 0
+    assert " R001 " not in run("check", "--decision", project).out
+    assert len(file.read_text(encoding="utf-8").splitlines()) == lines
+
+
+@pytest.mark.parametrize(
+    ("named", "by", "said"),
+    [
+        (("wlak", "ease"), "a reader", "there is no option 'wlak'. Did you mean 'walk'?"),
+        (("walk", "eas"), "a reader", "there is no criterion 'eas'. Did you mean 'ease'?"),
+        (("walk", "cost"), "a reader", "'walk' states no cost"),
+        (("walk", "ease"), "A  Test", "was judged by 'a test', so another role has to review it"),
+        (("walk", "ease"), " ", "a review names the role that reviewed"),
+    ],
+)
+def test_a_review_of_nothing_or_by_the_analyst_is_refused(
+    run: Run, project: Path, named: tuple[str, str], by: str, said: str
+) -> None:
+    """Names that are not there and the role that judged the number: one sentence, exit code 2, no file touched."""
+    before = (project / "options" / "walk.yaml").read_bytes()
+    ran = _review(run, project, *named, by=by)
+    assert ran.code == 2
+    assert said in ran.err
+    assert (project / "options" / "walk.yaml").read_bytes() == before
+
+
+def test_whoever_an_option_says_it_was_scored_by_is_its_analyst(run: Run, project: Path) -> None:
+    """`scored_by` takes the place of the decision's owner, who may then review."""
+    file = project / "options" / "walk.yaml"
+    file.write_text(file.read_text(encoding="utf-8") + '"scored_by": "the walkers"\n', encoding="utf-8")
+    assert _review(run, project, "walk", "ease", by="the walkers").code == 2
+    assert _review(run, project, "walk", "ease", by="a test").code == 0
+    assert " R002 " not in run("check", "--decision", project).out
+
+
+def test_a_near_match_is_shown_and_fails_only_if_asked_to(run: Run, project: Path, folder: Path) -> None:
+    """With everything pinned and an anchor in another case: a warning with exit code 0, or 1 with --fail-level."""
+    run("evidence", "pin", "--decision", project, "--documents", folder)
+    file = project / "seeds" / "made-up.yaml"
+    text = file.read_text(encoding="utf-8").replace('"anchor": "made up"', '"anchor": "Made up"')
+    file.write_text(text, encoding="utf-8", newline="\n")
+    for level, code in (("error", 0), ("warning", 1)):
+        ran = run("evidence", "verify", "--decision", project, "--documents", folder, "--fail-level", level)
+        assert ran.code == code
+        assert " V009 claim said: the anchor 'Made up' is in paragraph 2 only as 'made up' [warning]" in ran.out
+
+
+def test_a_claim_is_added_from_a_document(run: Run, project: Path, tmp_path: Path) -> None:
+    """By a name in the folder of documents or by a path; the reference is shown, and `verify` finds it holds."""
+    documents = tmp_path / "documents"
+    documents.mkdir()
+    (documents / "tea.txt").write_text(TEXT, encoding="utf-8", newline="\n")
+    place = ("--paragraph", 2, "--statement", "It stands there.", "--decision", project)
+    named = ("evidence", "add", "tea", "tea.txt", "--documents", documents, *place)
+    ran = run(*named, "--anchor", "made up stands")
+    assert ran.code == 2
+    assert "to make it, say what it is: --type, --title, --reliability, --reliability-because" in ran.err
+    known = ("--type", "report", "--title", "Tea", "--reliability", "C", "--reliability-because", "Nobody knows.")
+    ran = run(*named, "--anchor", "made up stands", *known)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("tea#made-up-stands is recorded, drawn from paragraph 2 of tea.txt.\n")
+    ran = run("evidence", "add", "tea", documents / "tea.txt", *place, "--anchor", "stands here", "--credibility", 3)
+    assert ran.out.startswith("tea#stands-here is recorded")
+    assert (
+        " V"
+        not in run("evidence", "verify", "--decision", project, "--documents", documents)
+        .out.replace("seeds/made-up.yaml:8:3 V", "")
+        .partition("seeds/tea.yaml")[2]
+    )
+    assert run("check", "--decision", project).code == 0

@@ -1,6 +1,6 @@
 """The account of one option: what each criterion adds, and what speaks for and against each score."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -12,6 +12,8 @@ from steelyard.command_line.matrix import console
 from steelyard.documents.criterion import Criterion, LevelsScale
 from steelyard.documents.definitions import Definitions
 from steelyard.documents.option import Judgement, Option, Score
+from steelyard.documents.references import JudgedNumber
+from steelyard.documents.reviews import review_state
 from steelyard.errors import UnknownNameError
 from steelyard.figures import decimals, signed
 from steelyard.results.ranking import Ranking
@@ -121,9 +123,10 @@ def _print_score(
         "judgement": "Rests on judgement alone.",
         "definition": "True by definition.",
     }[judged.basis]
-    screen.print(Padding(f"{confidence}{basis} {place}", (0, 0, 0, 2)))
+    review = _review(JudgedNumber(option, option.steps_to(criterion), judged), definitions)
+    screen.print(Padding(f"{confidence}{basis} {review} {place}", (0, 0, 0, 2)))
     for word, references in (("For", judged.evidence), ("Against", judged.against)):
-        for line in _claims(word, references, definitions):
+        for line in _claims(word, references, judged.implies, definitions):
             screen.print(Padding(line, (0, 0, 0, 2)))
 
 
@@ -144,12 +147,25 @@ def _level(criterion: Criterion, judged: Judgement) -> str:
     return text
 
 
-def _claims(word: str, references: Sequence[str], definitions: Definitions) -> Iterator[str]:
+def _review(number: JudgedNumber, definitions: Definitions) -> str:
+    """Who found what about the number, and whether that still holds."""
+    review, state = number.judgement.review, review_state(definitions, number)
+    if review is None:
+        return "Not reviewed."
+    if not state.holds:
+        return f"The review by {review.by} on {review.on} is reopened: the number or a claim changed since."
+    return f"Reviewed by {review.by} on {review.on}: {state}."
+
+
+def _claims(
+    word: str, references: Sequence[str], implies: Mapping[str, float], definitions: Definitions
+) -> Iterator[str]:
     for reference in references:
         claim = definitions.claim(reference)
         if claim is not None:
             source = definitions.sources[reference.partition("#")[0]]
+            implied = f", implies {implies[reference]:g}" if reference in implies else ""
             yield (
                 f"{word}: {claim.statement} [{reference}, paragraph {claim.at.paragraph}, "
-                f"reliability {source.reliability}, credibility {claim.credibility}]"
+                f"reliability {source.reliability}, credibility {claim.credibility}{implied}]"
             )

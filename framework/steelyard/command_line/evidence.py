@@ -1,6 +1,7 @@
 """`steelyard evidence`: whether claims still stand where they say they stand."""
 
 import sys
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -17,8 +18,18 @@ Documents = Annotated[
 
 
 @evidence.command()
-def verify(context: typer.Context, documents: Documents, decision: Decision = None) -> None:
+def verify(
+    context: typer.Context,
+    documents: Documents,
+    fail_level: Annotated[
+        Literal["error", "warning"], typer.Option(help="Exit with 1 from this severity on.")
+    ] = "error",
+    decision: Decision = None,
+) -> None:
     """Derive every locator, anchor and digest anew, and report what does not hold.
+
+    What is not exact is an error. Where another text is so near that it may be meant, the finding is a warning that
+    shows both texts; warnings alone exit with 0 unless --fail-level says otherwise.
 
     Example: steelyard evidence verify --documents ~/documents
     """
@@ -30,9 +41,10 @@ def verify(context: typer.Context, documents: Documents, decision: Decision = No
     definitions = read(root).definitions
     findings = verify_claims(definitions, documents)
     if findings:
-        text = render(checked_from(findings, root))
+        found = checked_from(findings, root, fail_level=fail_level)
+        text = render(found)
         typer.echo(coloured(text) if wants_colour(sys.stdout) else text, nl=False)
-        raise typer.Exit(1)
+        raise typer.Exit(1 if found.failing() else 0)
     claims = sum(len(source.claims) for source in definitions.sources.values())
     typer.echo(f"{claims} claims from {len(definitions.sources)} documents hold: locators, anchors and digests.")
 
@@ -89,3 +101,82 @@ def coverage(
     for sentence in short:
         typer.echo(f"steelyard: {sentence}", err=True)
     raise typer.Exit(1 if short else 0)
+
+
+@evidence.command()
+def review(
+    context: typer.Context,
+    option: Annotated[str, typer.Argument(help="An option's id.")],
+    criterion: Annotated[str, typer.Argument(help="A criterion's id, or `cost`.")],
+    by: Annotated[str, typer.Option(help="The role that reviewed; never the one that judged the number.")],
+    verdict: Annotated[
+        Literal["supports", "partly", "does-not"], typer.Option(help="Whether the claims support the number.")
+    ],
+    on: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day of the review.", show_default="today")
+    ] = None,
+    decision: Decision = None,
+) -> None:
+    """Record that another role has reviewed a number, bound to the number and its claims as they stand.
+
+    Any later edit of the number or of a claim it cites reopens the review.
+
+    Example: steelyard evidence review export-controls military-access --by "second reader" --verdict partly
+    """
+    from steelyard.assess import load  # noqa: PLC0415 - loaded only when wanted
+    from steelyard.reviewing import number_of  # noqa: PLC0415
+    from steelyard.reviewing import review as write_review  # noqa: PLC0415
+
+    definitions, _ = load(decision_folder(context, decision))
+    day = on.date() if on is not None else date.today()  # noqa: DTZ011 - the day where the reviewer is
+    write_review(definitions, number_of(definitions, option, criterion), by, verdict, day)
+    typer.echo(f"{option}, {criterion}: reviewed by {by} on {day}, verdict {verdict}.")
+
+
+@evidence.command()
+def add(
+    context: typer.Context,
+    source: Annotated[str, typer.Argument(help="The source's id; one without a file gets one.")],
+    file: Annotated[str, typer.Argument(help="The document: a path, or a name in the folder of documents.")],
+    paragraph: Annotated[int, typer.Option(help="The non-empty line, counted from 1, headings included.")],
+    anchor: Annotated[str, typer.Option(help="At most eight words found in that paragraph.")],
+    statement: Annotated[str, typer.Option(help="What the source says, in your own words.")],
+    claim: Annotated[str, typer.Option(help="The claim's name.", show_default="from the anchor")] = "",
+    credibility: Annotated[
+        int, typer.Option(min=1, max=6, help="Admiralty scale: 1 confirmed to 6 cannot be judged.")
+    ] = 6,
+    section: Annotated[str, typer.Option(help="How the heading above it begins.", show_default=False)] = "",
+    type_: Annotated[
+        str, typer.Option("--type", help="Of a new source: report, article, ...", show_default=False)
+    ] = "",
+    title: Annotated[str, typer.Option(help="Of a new source.", show_default=False)] = "",
+    author: Annotated[str, typer.Option(help="Of a new source.", show_default=False)] = "",
+    publisher: Annotated[str, typer.Option(help="Of a new source.", show_default=False)] = "",
+    issued: Annotated[str, typer.Option(help="Of a new source: when.", show_default=False)] = "",
+    url: Annotated[str, typer.Option(help="Of a new source: where.", show_default=False)] = "",
+    accessed: Annotated[str, typer.Option(help="Of a new source: the day it was opened.", show_default=False)] = "",
+    reliability: Annotated[str, typer.Option(help="Of a new source: A to F.", show_default=False)] = "",
+    reliability_because: Annotated[str, typer.Option(help="The reason for that grade.", show_default=False)] = "",
+    documents: Annotated[
+        Path | None, typer.Option(envvar="STEELYARD_DOCUMENTS", help="The folder of documents.", show_default=False)
+    ] = None,
+    decision: Decision = None,
+) -> None:
+    """Record a claim: its anchor and place are held against the document, and its digests computed.
+
+    Example: steelyard evidence add four-ounces-paper report.txt --paragraph 30 --anchor "update the rules"
+    --statement "The rules should be renewed each year." --credibility 2 --documents ~/documents
+    """
+    from steelyard.adding import NewClaim  # noqa: PLC0415 - loaded only when wanted
+    from steelyard.adding import add as add_claim  # noqa: PLC0415
+    from steelyard.check import read  # noqa: PLC0415
+
+    document = Path(file) if documents is None or Path(file).exists() else documents / file
+    known = {
+        "type": type_, "title": title, "author": author, "publisher": publisher, "issued": issued, "URL": url,
+        "accessed": accessed, "reliability": reliability, "reliability_because": reliability_because,
+    }  # fmt: skip
+    said = NewClaim(paragraph, anchor, statement, credibility, section, claim)
+    reference = add_claim(read(decision_folder(context, decision)).definitions, source, document, said, known)
+    typer.echo(f"{reference} is recorded, drawn from paragraph {paragraph} of {document.name}.")
+    typer.echo(f"Cite it for or against a score: {reference}")

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 
+from steelyard.documents.criterion import Criterion
 from steelyard.documents.definitions import Definitions
 from steelyard.documents.option import Judgement, Option, Score
+from steelyard.documents.references import JudgedNumber
+from steelyard.documents.reviews import review_state
 from steelyard.outputs.xlsx.book import Book
 from steelyard.outputs.xlsx.content import number_text
 from steelyard.outputs.xlsx.layout import FIRST_ROW
@@ -12,15 +15,16 @@ from steelyard.outputs.xlsx.pen import Pen, rough_lines
 TITLE = "Evidence: what every score rests on"
 NOTE = (
     "One row for each claim for or against a score. Number and reason stand on a score's first row. "
-    "Grade: the source's reliability (A to F) and the claim's credibility (1 to 6)."
+    "Grade: the source's reliability (A to F) and the claim's credibility (1 to 6). Implies: the number if that claim "
+    "alone were right, where stated. Review: another role's verdict; reopened where anything it saw changed since."
 )
 FOR, AGAINST = "for", "against"
 ALONE = "(judgement alone)"
 DEFINED = "(by definition)"
 HEADS = (
     ("Option", 18), ("Criterion", 18), ("Value", 8), ("Range", 9), ("Confidence", 11), ("Basis", 11),
-    ("Why this number", 44), ("For or against", 9), ("What the source says (our words)", 42), ("Grade", 7),
-    ("Where", 20), ("Claim", 20),
+    ("Review", 11), ("Why this number", 44), ("For or against", 9), ("What the source says (our words)", 42),
+    ("Grade", 7), ("Implies", 8), ("Where", 20), ("Claim", 20),
 )  # fmt: skip
 WIDE, ROOM = 40, 1.12
 """How many letters a wide column takes for each digit of its width; narrow ones lose that in breaking lines."""
@@ -65,17 +69,19 @@ def _rows(book: Book) -> Iterator[tuple[Cell, ...]]:
         for criterion in content.criteria:
             judged = option.judgement_on(criterion)
             if judged is not None:
-                head = _judged(option, criterion.title, judged)
+                head = _judged(definitions, option, criterion, judged)
                 for number, tail in enumerate(_claims(definitions, judged)):
                     yield (*head, *tail) if number == 0 else (*head[:2], *("" for _ in head[2:]), *tail)
 
 
-def _judged(option: Option, criterion: str, judged: Judgement) -> tuple[Cell, ...]:
+def _judged(definitions: Definitions, option: Option, criterion: Criterion, judged: Judgement) -> tuple[Cell, ...]:
     """The columns that say what was scored, and why."""
     confidence = judged.confidence if isinstance(judged, Score) else ""
     low, high = number_text(judged.lowest), number_text(judged.highest)
     bounds = low if low == high else f"{low} to {high}"
-    return (option.title, criterion, judged.value, bounds, confidence, judged.basis, judged.rationale)
+    review = review_state(definitions, JudgedNumber(option, option.steps_to(criterion), judged))
+    seen = (judged.value, bounds, confidence, judged.basis, str(review), judged.rationale)
+    return (option.title, criterion.title, *seen)
 
 
 def _claims(definitions: Definitions, judged: Judgement) -> Iterator[tuple[Cell, ...]]:
@@ -87,7 +93,8 @@ def _claims(definitions: Definitions, judged: Judgement) -> Iterator[tuple[Cell,
         if claim is not None and source is not None:
             section = f"{claim.at.section}, " if claim.at.section else ""
             where = f"{section}paragraph {claim.at.paragraph}: {claim.anchor}"
-            yield side, claim.statement, f"{source.reliability}{claim.credibility}", where, reference
+            grade = f"{source.reliability}{claim.credibility}"
+            yield side, claim.statement, grade, judged.implies.get(reference, ""), where, reference
     if not cited:
         why = DEFINED if judged.basis == "definition" else ALONE
-        yield "none cited", why, "", "", ""
+        yield "none cited", why, "", "", "", ""

@@ -1,0 +1,88 @@
+"""Documents disagree about a number, and it gives no range.
+
+A claim under `against` speaks for another number. With claims on both sides from different documents, one number
+without a range says that nothing is in dispute.
+
+Wrong:
+
+    # options/filter.yaml
+    scores:
+      taste:
+        low: ~remove~
+        high: ~remove~
+        evidence: [machine-test#beans-taste]
+        against: [cup-survey#stale-cups]
+    # seeds/cup-survey.yaml
+    id: cup-survey
+    type: report
+    title: What three offices drink
+    accessed: 2026-03-02
+    document:
+      file: cup-survey.txt
+      sha256: 5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d
+    reliability: B
+    reliability_because: It counted the cups that were left.
+    claims:
+      stale-cups:
+        statement: By noon most cups were left half full.
+        at: {paragraph: 2}
+        anchor: left half full
+        sha256: 6e6e6e6e6e6e6e6e6e6e6e6e6e6e6e6e6e6e6e6e6e6e6e6e6e6e6e6e6e6e6e6e
+        credibility: 2
+
+Right:
+
+    # options/filter.yaml
+    scores:
+      taste:
+        low: 0
+        high: 1.5
+        evidence: [machine-test#beans-taste]
+        against: [cup-survey#stale-cups]
+    # seeds/cup-survey.yaml
+    id: cup-survey
+    type: report
+    title: What three offices drink
+    accessed: 2026-03-02
+    document:
+      file: cup-survey.txt
+      sha256: 5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d5d
+    reliability: B
+    reliability_because: It counted the cups that were left.
+    claims:
+      stale-cups:
+        statement: By noon most cups were left half full.
+        at: {paragraph: 2}
+        anchor: left half full
+        sha256: 6e6e6e6e6e6e6e6e6e6e6e6e6e6e6e6e6e6e6e6e6e6e6e6e6e6e6e6e6e6e6e6e
+        credibility: 2
+"""
+
+from collections.abc import Iterable, Iterator
+
+from steelyard.contracts import Bench, Found, Rule
+from steelyard.documents.definitions import Definitions
+from steelyard.documents.references import judged_numbers, left_out
+
+
+def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
+    """Each number with claims on both sides from different documents, and a range that is absent or has no width."""
+    for number in judged_numbers(definitions):
+        judged = number.judgement
+        speak_for, speak_against = _documents(judged.evidence), _documents(judged.against)
+        conflict = speak_for and speak_against and len(speak_for | speak_against) > 1
+        if not conflict or judged.lowest != judged.highest:
+            continue
+        if not any(left_out(definitions, number.path, *number.steps, key) for key in ("low", "high")):
+            yield Found(
+                definitions.place(number.path, *number.steps, "against"),
+                f"documents disagree about {number.name}, but its range has no width",
+                "Write the `low` and `high` that span what the claims on both sides imply.",
+            )
+
+
+def _documents(references: Iterable[str]) -> frozenset[str]:
+    return frozenset(reference.partition("#")[0] for reference in references)
+
+
+s016_conflict_without_range = Rule(code="S016", severity="warning", title="Conflict without a range", find=find)
