@@ -100,10 +100,13 @@ def test_the_shelf_offers_the_workbook_under_its_name(shipped: Report, book: byt
     assert shelf["xlsx"].render(shipped) == book
 
 
-def test_the_sheets_stand_in_order_and_the_stored_inputs_are_hidden(book: bytes) -> None:
-    """Ten sheets to read, and one that anyone can unhide."""
+def test_the_sheets_stand_in_order_and_the_stored_inputs_are_hidden(shipped: Report, book: bytes) -> None:
+    """The sheets that every workbook has, Futures where there are scenarios, the chapters, and one that is hidden."""
     opened = openpyxl.load_workbook(BytesIO(book))
-    assert tuple(opened.sheetnames) == SHEETS
+    chapters = tuple(dict.fromkeys(each.chapter for each in shipped.exhibits))
+    futures = ("Futures",) if shipped.definitions.scenarios else ()
+    last = SHEETS.index("Checks")
+    assert tuple(opened.sheetnames) == (*SHEETS[:4], *futures, *SHEETS[4:last], *chapters, *SHEETS[last:])
     assert [sheet.title for sheet in opened if sheet.sheet_state != "visible"] == ["Baseline"]
     assert opened["Baseline"].sheet_state == "hidden"
 
