@@ -3,9 +3,8 @@
 from datetime import date
 
 from steelyard.documents.criterion import CostScale
-from steelyard.documents.definitions import Definitions
+from steelyard.documents.definitions import Definitions, JudgedNumber
 from steelyard.documents.option import Option
-from steelyard.documents.references import JudgedNumber
 from steelyard.documents.reviews import analyst_of, review_digest, same_role
 from steelyard.errors import OutputError, UnknownNameError
 from steelyard.recording import written

@@ -10,9 +10,8 @@ from rich.text import Text
 
 from steelyard.command_line.matrix import console
 from steelyard.documents.criterion import Criterion, LevelsScale
-from steelyard.documents.definitions import Definitions
+from steelyard.documents.definitions import Definitions, JudgedNumber
 from steelyard.documents.option import Judgement, Option, Score
-from steelyard.documents.references import JudgedNumber
 from steelyard.documents.reviews import review_state
 from steelyard.errors import UnknownNameError
 from steelyard.figures import decimals, signed

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from steelyard.documents.criterion import Criterion
-from steelyard.documents.definitions import Definitions
+from steelyard.documents.definitions import Definitions, JudgedNumber
 from steelyard.documents.option import Judgement, Option, Score
-from steelyard.documents.references import JudgedNumber
 from steelyard.documents.reviews import review_state
 from steelyard.outputs.xlsx.book import Book
 from steelyard.outputs.xlsx.content import number_text
