@@ -81,7 +81,7 @@ def test_a_first_that_is_mostly_behind_is_said_so() -> None:
 def test_options_off_the_shortlist_are_named() -> None:
     """An option that exists and is not on the default shortlist is not passed over in silence."""
     said = _said(_files(0.25, 0.75, 0.5, shortlists={"default": ["stay", "go"]}))
-    assert "Not on the default shortlist in steelyard.yaml, so not ranked: hop." in said
+    assert "Not on the shortlist `default` in steelyard.yaml, so not ranked: hop." in said
 
 
 def test_unreviewed_scores_are_called_so() -> None:

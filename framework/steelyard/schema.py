@@ -25,6 +25,7 @@ from steelyard.documents.kinds import RECORDS
 from steelyard.documents.option import Cost, Judgement, Option, Score
 from steelyard.documents.panel import FOLLOW
 from steelyard.documents.record import Record
+from steelyard.documents.scenario import ScoreChange
 from steelyard.documents.weight_set import WeightSet
 from steelyard.errors import UnknownNameError
 from steelyard.shelf import did_you_mean
@@ -50,6 +51,7 @@ CONTRADICTIONS: Mapping[type[Record], Schema] = {
         "then": {"required": ["discarded_because"]},
         "else": {"not": {"required": ["discarded_because"]}},
     },
+    ScoreChange: {"not": {"properties": {"except": {"minItems": 1}}, "required": ["options", "except"]}},
     WeightSet: {
         "dependencies": {"groups": ["within"], "within": ["groups"]},
         "not": {"required": ["groups", "judgements"]},
@@ -75,8 +77,6 @@ def schema_of(kind: str) -> Schema:
         made["properties"]["rules"] |= _rule_settings()
     if kind == "criterion":
         made["definitions"]["ValueFunctionChoice"] = _shapes(made["definitions"]["ValueFunctionChoice"])
-    if kind == "scenario":
-        made["definitions"]["ScoreChange"] |= {"not": {"required": ["options", "except"]}}
     if kind == "weights":
         made["properties"]["method"] = _methods()
     return {"$schema": DRAFT, "title": f"Steelyard: {kind}", **made}

@@ -38,9 +38,9 @@ def in_scenario(definitions: Definitions, name: str) -> Definitions:
 
 
 def changed(judgement: Judgement, change: ScoreChange, criterion: Criterion) -> Judgement:
-    """What a number becomes, with the reason and the evidence of the change."""
+    """What a number becomes, with the reason and the evidence of the change; no panel judged it so."""
     reasons = {"rationale": change.because, "basis": change.basis, "evidence": change.evidence, "against": ()}
-    return judgement.model_copy(update={**_numbers(judgement, change, criterion), **reasons})
+    return judgement.model_copy(update={**_numbers(judgement, change, criterion), **reasons, "panel": None})
 
 
 def _numbers(judgement: Judgement, change: ScoreChange, criterion: Criterion) -> Mapping[str, float | None]:
