@@ -284,6 +284,22 @@ def test_assumptions_are_said() -> None:
     ]
 
 
+def test_reviews_and_implied_numbers_are_said() -> None:
+    """A review and what a claim implies are named when they come, and when they change."""
+    review = {"by": "a reader", "on": "2026-01-02", "verdict": "partly", "digest": "0" * 64}
+    after = small()
+    after["options/run.yaml"]["scores"]["ease"] |= {"implies": {"made-up#said": 1}, "review": review}
+    (added,) = compared(small(), after).changes
+    assert added.sentence == (
+        "Option run: A quantity stays at 1, but its number implied by made-up#said added; review added."
+    )
+    later = copy.deepcopy(after)
+    later["options/run.yaml"]["scores"]["ease"] |= {"low": 0, "high": 1, "implies": {"made-up#said": 0}}
+    later["options/run.yaml"]["scores"]["ease"]["review"]["verdict"] = "supports"
+    (changed,) = compared(after, later).changes
+    assert changed.sentence.endswith("; number implied by made-up#said from 1 to 0; review changed.")
+
+
 def test_totals_are_those_of_the_ranking(catalogue: Path) -> None:
     """Totals, ranks, shares and leaders are those that `rank` gives, for the catalogue under every weight set."""
     definitions, _ = assess.load(catalogue)

@@ -120,3 +120,9 @@ def test_a_file_that_is_refused_stays_as_it_is(tmp_path: Path) -> None:
     assert file.read_text(encoding="utf-8") == "a: [1]\n"
     with pytest.raises(OutputError, match="cannot read"):
         written(tmp_path / "none.yaml", [], "b", "x")
+
+
+def test_a_text_that_would_say_something_else_is_refused() -> None:
+    """Empty lines that belong to the text above would be lost to it; the file is left to its writer instead."""
+    with pytest.raises(OutputError, match="cannot set `b`: write the block around it with one key a line"):
+        with_value("a: |+\n  text\n\n\n", [], "b", "x")

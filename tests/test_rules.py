@@ -129,6 +129,15 @@ LET_PASS: dict[str, dict[str, str | tuple[str, str]]] = {
         "assumptions.yaml": LEANING,
         "options/filter.yaml": ("    against: [machine-test#filter-stale]\n", ""),
     },
+    "two claims of one document are no conflict of documents": {
+        "options/filter.yaml": ("    low: 0\n    high: 1.5\n", "")
+    },
+    "what a claim implies may be an end of the range": {
+        "options/filter.yaml": (
+            "[machine-test#filter-stale]\n",
+            "[machine-test#filter-stale]\n    implies: {machine-test#filter-stale: 0, machine-test#beans-taste: 1.5}\n",
+        )
+    },
     "half levels are levels enough": {"options/filter.yaml": ("value: 1\n", "value: 0.5\n")},
     "plain points need no 100": {
         "criteria/weights/balanced.yaml": (

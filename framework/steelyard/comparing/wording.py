@@ -10,6 +10,8 @@ from steelyard.documents.paragraphs import folded
 
 _LONGEST_SHOWN = 40
 """Texts longer than this are said to be rewritten; shorter ones are shown."""
+_LABELS = {"implies": "number implied by"}
+"""What a key is called in a sentence, where that is not its name."""
 
 
 def number(value: float) -> str:
@@ -67,7 +69,8 @@ def differences(before: BaseModel, after: BaseModel, beside: Collection[str] = (
     """In words, every key of a record that says something else, but for those named in `beside`."""
     for key in type(before).model_fields:
         if key not in beside:
-            yield from _difference(key.replace("_", " "), getattr(before, key), getattr(after, key))
+            label = _LABELS.get(key, key.replace("_", " "))
+            yield from _difference(label, getattr(before, key), getattr(after, key))
 
 
 def _difference(label: str, before: object, after: object) -> Iterator[str]:
