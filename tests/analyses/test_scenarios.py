@@ -93,11 +93,18 @@ def test_a_scenario_changes_value_and_range_and_nothing_else() -> None:
     """A shift moves low and high along and stops at the scale's end; exempt options stay; so do the files' own."""
     files = with_scenarios()
     files["criteria/scenarios/boom.yaml"]["changes"][0] |= {"except": ["a"]}
-    files["options/b.yaml"]["scores"]["y"] |= {"low": 5, "high": 9}
+    files["options/b.yaml"]["scores"]["y"] |= {
+        "low": 5,
+        "high": 9,
+        "evidence": [],
+        "against": ["made-up#said"],
+        "basis": "judgement",
+    }
     definitions = loaded(files)
     changed = in_scenario(definitions, "boom")
     b = changed.options["b"].scores["y"]
     assert (b.value, b.low, b.high, b.rationale, b.basis) == (9, 8, 10, "So it is.", "judgement")
+    assert (b.evidence, b.against, b.confidence) == ((), (), "high")
     assert changed.options["b"].scores["x"] is definitions.options["b"].scores["x"]
     assert changed.options["a"] is definitions.options["a"]
     assert definitions.options["b"].scores["y"].value == 6

@@ -38,9 +38,14 @@ def in_scenario(definitions: Definitions, name: str) -> Definitions:
 
 
 def changed(judgement: Judgement, change: ScoreChange, criterion: Criterion) -> Judgement:
-    """What a number becomes, with the reason and the evidence of the change; no panel judged it so."""
-    reasons = {"rationale": change.because, "basis": change.basis, "evidence": change.evidence, "against": ()}
-    return judgement.model_copy(update={**_numbers(judgement, change, criterion), **reasons, "panel": None})
+    """What a number becomes, with the reason and the evidence of the change.
+
+    Whatever else may be said of the number as it is scored, for it or against it, is not said of this one.
+    """
+    fields = type(judgement).model_fields.items()
+    unsaid = {name: field.get_default(call_default_factory=True) for name, field in fields if not field.is_required()}
+    reasons = {"rationale": change.because, "basis": change.basis, "evidence": change.evidence}
+    return judgement.model_copy(update={**unsaid, **_numbers(judgement, change, criterion), **reasons})
 
 
 def _numbers(judgement: Judgement, change: ScoreChange, criterion: Criterion) -> Mapping[str, float | None]:

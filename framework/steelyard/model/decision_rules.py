@@ -6,7 +6,7 @@ payoff means nothing without them. The worked tables are in Luce & Raiffa (1957)
 
 import numpy as np
 
-from steelyard.model.ranking import PLACES, ranks
+from steelyard.model.ranking import ranks, rounded
 from steelyard.results.valuation import Numbers
 
 
@@ -67,7 +67,7 @@ def best_somewhere_nowhere_worst(payoffs: Numbers) -> tuple[int, ...]:
 
     Payoffs are compared after rounding to nine places, as totals are; a scenario in which all are equal has no worst.
     """
-    compared = np.round(payoffs, PLACES)
+    compared = np.array([[rounded(payoff) for payoff in row] for row in payoffs.tolist()])
     top, bottom = compared == compared.max(axis=0), compared == compared.min(axis=0)
     bottom &= ~top.all(axis=0)
     return tuple(int(row) for row in np.flatnonzero(top.any(axis=1) & ~bottom.any(axis=1)))
