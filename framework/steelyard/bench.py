@@ -71,18 +71,21 @@ class _Values(Mapping[str, Mapping[str, float]]):
 
     def __getitem__(self, name: str) -> Mapping[str, float]:
         if name not in self._known:
-            curve, judged = self._curves[name], self._judged(self._definitions.criteria[name])
+            curve, judged = self._curves[name], self._judged.get(name, {})
             low, high = (curve.x[0], curve.x[-1]) if curve.outside == "clip" else (-inf, inf)
             # Many options share few numbers: each number's value is worked out once.
             value_of = {number: curve.value(number) for number in set(judged.values()) if low <= number <= high}
             self._known[name] = {option: value_of[number] for option, number in judged.items() if number in value_of}
         return self._known[name]
 
-    def _judged(self, criterion: Criterion) -> dict[str, float]:
-        """The number of each option that is not discarded and has one."""
-        options = self._definitions.options.values()
-        judged = ((each.id, each.judgement_on(criterion)) for each in options if each.role != "discarded")
-        return {option: each.value for option, each in judged if each is not None}
+    @cached_property
+    def _judged(self) -> Mapping[str, Mapping[str, float]]:
+        """For each criterion the number of each option that is not discarded and has one."""
+        found: dict[str, dict[str, float]] = {}
+        for option, criterion, judgement in self._definitions.judgements():
+            if option.role != "discarded":
+                found.setdefault(criterion.id, {})[option.id] = judgement.value
+        return found
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._curves)

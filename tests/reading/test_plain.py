@@ -99,6 +99,14 @@ def test_what_is_unusual_is_left_to_the_careful_way(text: str) -> None:
     assert plain(text) is None
 
 
+def test_every_character_is_read_alike() -> None:
+    """Characters that YAML may refuse, in a value, in quotes and in a comment: no way takes what the other refuses."""
+    edges = (*range(0x180), *range(0x2000, 0x2070), *range(0xD7F0, 0xD800), *range(0xFE00, 0x10010), 0x10FFFF)
+    for character in map(chr, edges):
+        for text in (f"a: b{character}c\n", f'a: "b{character}c"\n', f"a: b # {character}\n"):
+            _agree(text)
+
+
 def test_the_deepest_nesting_is_still_read() -> None:
     """As deep as `parse` goes, and no deeper."""
     assert _agree("a: " + "[" * (DEEPEST - 1) + "1" + "]" * (DEEPEST - 1))

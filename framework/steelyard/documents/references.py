@@ -53,9 +53,12 @@ def cited_claims(definitions: Definitions) -> Iterator[CitedClaim]:
             yield CitedClaim(path_of("option", name), ("recommended_by", index), reference)
     for number in judged_numbers(definitions):
         judgement = number.judgement
-        for side, references in (("evidence", judgement.evidence), ("against", judgement.against)):
+        if not judgement.evidence and not judgement.against:
+            continue
+        path, sides = number.path, (("evidence", judgement.evidence), ("against", judgement.against))
+        for side, references in sides:
             for index, reference in enumerate(references):
-                yield CitedClaim(number.path, (*number.steps, side, index), reference)
+                yield CitedClaim(path, (*number.steps, side, index), reference)
     for name, assumption in definitions.assumptions.items():
         for index, reference in enumerate(assumption.evidence):
             yield CitedClaim(ASSUMPTIONS_FILE, ("assumptions", name, "evidence", index), reference)

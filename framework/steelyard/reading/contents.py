@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from pathlib import Path
 from typing import Protocol
 
@@ -53,7 +54,7 @@ class OnDisk:
     def names_in(self, folder: str) -> list[str]:
         """The ids of the definition files right inside a folder."""
         here = self.root / folder
-        return [file.stem for file in sorted(here.glob(f"*{SUFFIX}"))] if here.is_dir() else []
+        return [file.stem for file in sorted(here.glob(f"*{SUFFIX}"), key=attrgetter("name"))] if here.is_dir() else []
 
     def beneath(self, folder: str) -> Iterator[str]:
         """The paths of all files inside a folder."""

@@ -25,7 +25,7 @@ DEEPEST = 40
 
 def parse(text: str) -> tuple[object, list[Fault]]:
     """The tree of one file and its faults. A file that cannot be parsed gives None and says why."""
-    unreadable = list(unreadable_in(text))
+    unreadable = [*_control_characters(text), *_tabs(text)]
     if unreadable:
         return None, unreadable
     building = _Building(text)
@@ -45,12 +45,6 @@ class _StopReadingError(Exception):
     def __init__(self, fault: Fault) -> None:
         self.fault = fault
         super().__init__(fault.message)
-
-
-def unreadable_in(text: str) -> Iterator[Fault]:
-    """What is wrong with the characters of a file, before YAML is asked."""
-    yield from _control_characters(text)
-    yield from _tabs(text)
 
 
 def _control_characters(text: str) -> Iterator[Fault]:

@@ -32,11 +32,14 @@ _MOST_NAMED = 2
 
 def find(definitions: Definitions, bench: Bench) -> Iterator[Found]:
     """Each option that is not first as expected, and each pair that stands the wrong way round."""
+    rows_under: dict[str, dict[str, int]] = {}
     for index, expected in enumerate(definitions.decision.expectations):
         standing = bench.standings.get(expected.weights)
         if standing is None:
             continue
-        for steps, message in _broken(standing, expected):
+        if expected.weights not in rows_under:
+            rows_under[expected.weights] = {name: row for row, name in enumerate(standing.options)}
+        for steps, message in _broken(standing, rows_under[expected.weights], expected):
             yield Found(
                 definitions.place(DECISION_FILE, "expectations", index, *steps),
                 f"{message}. It was expected because: {expected.because}",
@@ -44,9 +47,10 @@ def find(definitions: Definitions, bench: Bench) -> Iterator[Found]:
             )
 
 
-def _broken(standing: "Standing", expected: Expectation) -> "Iterator[tuple[tuple[str | int, ...], str]]":
+def _broken(
+    standing: "Standing", rows: dict[str, int], expected: Expectation
+) -> "Iterator[tuple[tuple[str | int, ...], str]]":
     """What does not hold, and where it stands in the expectation; options that are not ranked aside."""
-    rows = {name: row for row, name in enumerate(standing.options)}
     under = f"under '{expected.weights}'"
     if expected.first in rows:
         row = rows[expected.first]

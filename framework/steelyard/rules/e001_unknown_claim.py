@@ -14,7 +14,7 @@ Right:
     recommended_by: [machine-test#beans-taste]
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from steelyard.contracts import Bench, Found, Rule
 from steelyard.documents.definitions import Definitions, path_of
@@ -24,11 +24,12 @@ from steelyard.shelf import did_you_mean
 
 def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
     """Each mention of a source without a file, or of a claim that its source does not have."""
+    claims = {name: frozenset(source.claims) for name, source in definitions.sources.items()}
     for cited in cited_claims(definitions):
         if names_no_source(definitions, cited.reference):
             yield Found(definitions.place(cited.path, *cited.steps), *_no_source(definitions, cited))
         elif names_no_claim(definitions, cited.reference):
-            yield Found(definitions.place(cited.path, *cited.steps), *_no_claim(definitions, cited))
+            yield Found(definitions.place(cited.path, *cited.steps), *_no_claim(claims, cited))
 
 
 def _no_source(definitions: Definitions, cited: CitedClaim) -> tuple[str, str]:
@@ -37,10 +38,10 @@ def _no_source(definitions: Definitions, cited: CitedClaim) -> tuple[str, str]:
     return message, did_you_mean(source, definitions.known["source"])
 
 
-def _no_claim(definitions: Definitions, cited: CitedClaim) -> tuple[str, str]:
+def _no_claim(claims: Mapping[str, frozenset[str]], cited: CitedClaim) -> tuple[str, str]:
     source, _, claim = cited.reference.partition("#")
     message = f"the source '{source}' has no claim '{claim}'"
-    return message, did_you_mean(claim, definitions.sources[source].claims)
+    return message, did_you_mean(claim, claims[source])
 
 
 e001_unknown_claim = Rule(code="E001", severity="error", title="Unknown claim", find=find)

@@ -50,7 +50,8 @@ def _read_whole(definitions: Definitions) -> bool:
 def _used(definitions: Definitions, made: list[str]) -> set[str | None]:
     """The claims cited, with those that misspelt mentions probably mean."""
     cited = {each.reference for each in cited_claims(definitions)}
-    return cited | {nearest(each, made) for each in cited if names_nothing(definitions, each)}
+    known = frozenset(made)
+    return cited | {nearest(each, known) for each in cited if names_nothing(definitions, each)}
 
 
 e006_unused_claim = Rule(code="E006", severity="note", title="Unused claim", find=find)

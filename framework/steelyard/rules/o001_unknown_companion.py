@@ -30,7 +30,7 @@ def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
                     yield Found(
                         definitions.place(path_of("option", name), key, index),
                         f"'{name}' {key} '{other}', which is no option",
-                        did_you_mean(other, known - {name}),
+                        did_you_mean(other, known, but=name),
                     )
 
 

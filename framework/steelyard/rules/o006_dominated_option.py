@@ -25,6 +25,7 @@ from pydantic import Field
 from steelyard.contracts import Bench, Found, Rule
 from steelyard.documents.definitions import Definitions, path_of
 from steelyard.documents.record import AS_WHOLE, Record
+from steelyard.model.dominance import dominated
 
 
 class Settings(Record, defer_build=True):
@@ -47,19 +48,14 @@ def find(definitions: Definitions, bench: Bench) -> Iterator[Found]:
     columns = [bench.values.get(name, {}) for name in criteria]
     if not all(option in column for option in ranked for column in columns):
         return
-    rows = {option: tuple(column[option] for column in columns) for option in ranked}
-    for option, row in rows.items():
-        above = next((other for other, better in rows.items() if _dominates(better, row)), None)
-        if above is not None and option != definitions.decision.baseline:
+    rows = [tuple(column[option] for column in columns) for option in ranked]
+    for option, above in ((ranked[row], ranked[other]) for row, other in dominated(rows).items()):
+        if option != definitions.decision.baseline:
             yield Found(
                 definitions.place(path_of("option", option)),
                 f"'{option}' is dominated: '{above}' is at least as good on every criterion, and better on one",
                 f"Say in its summary why it is shown beside '{above}', or look at its scores again.",
             )
-
-
-def _dominates(better: tuple[float, ...], worse: tuple[float, ...]) -> bool:
-    return better != worse and all(here >= there for here, there in zip(better, worse, strict=True))
 
 
 o006_dominated_option = Rule(code="O006", severity="note", title="Dominated option", find=find, settings=Settings)

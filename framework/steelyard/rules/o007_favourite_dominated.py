@@ -27,6 +27,7 @@ from collections.abc import Iterator
 
 from steelyard.contracts import Bench, Found, Rule
 from steelyard.documents.definitions import Definitions, path_of
+from steelyard.model.dominance import dominated
 
 
 def find(definitions: Definitions, bench: Bench) -> Iterator[Found]:
@@ -36,15 +37,9 @@ def find(definitions: Definitions, bench: Bench) -> Iterator[Found]:
             continue
         standing = bench.standings[name]
         tied = [row for row, rank in enumerate(standing.ranks) if rank == 1]
-        values = {row: tuple(standing.values[row].tolist()) for row in tied}
-        for row in tied:
-            other = next((each for each in tied if _dominates(values[each], values[row])), None)
-            if other is not None:
-                yield _found(definitions, name, standing.options[row], standing.options[other])
-
-
-def _dominates(better: tuple[float, ...], worse: tuple[float, ...]) -> bool:
-    return better != worse and all(here >= there for here, there in zip(better, worse, strict=True))
+        values = [tuple(standing.values[row].tolist()) for row in tied]
+        for row, other in dominated(values).items():
+            yield _found(definitions, name, standing.options[tied[row]], standing.options[tied[other]])
 
 
 def _found(definitions: Definitions, weights: str, option: str, other: str) -> Found:

@@ -38,14 +38,15 @@ from steelyard.documents.definitions import Definitions, path_of
 
 def find(definitions: Definitions, bench: Bench) -> Iterator[Found]:
     """Each option whose numbers on all criteria are those of an earlier option; discarded ones aside."""
-    criteria = [definitions.criteria[name] for name in bench.curves]
+    numbers: dict[str, list[float]] = {}
+    for option, criterion, judgement in definitions.judgements():
+        if option.role != "discarded" and criterion.id in bench.curves:
+            numbers.setdefault(option.id, []).append(judgement.value)
     first: dict[tuple[float, ...], str] = {}
-    for name, option in definitions.options.items():
-        judged = [option.judgement_on(criterion) for criterion in criteria]
-        numbers = tuple(each.value for each in judged if each is not None)
-        if option.role == "discarded" or not numbers or len(numbers) < len(criteria):
+    for name, row in numbers.items():
+        if len(row) < len(bench.curves):
             continue
-        earlier = first.setdefault(numbers, name)
+        earlier = first.setdefault(tuple(row), name)
         if earlier != name:
             yield Found(
                 definitions.place(path_of("option", name), "scores"),
