@@ -10,6 +10,7 @@ Wrong:
     id: cups
     title: Cups a day
     group: quality
+    definition: Cups poured, whoever drinks them.
     question: How many cups are drunk in a day?
     better: more
     scale: {kind: quantity, unit: cups, worst: 0, best: 50}
