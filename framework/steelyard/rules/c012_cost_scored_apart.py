@@ -15,7 +15,8 @@ Right:
     # criteria/price.yaml
     scale: {kind: cost, worst: 3000, best: 0}
 
-Source: Dodgson, Spackman, Pearman & Phillips (2009), Multi-criteria analysis: a manual (avoiding double counting).
+Source: Dodgson, Spackman, Pearman & Phillips (2009), Multi-criteria analysis: a manual, section 5.4.4.5
+(double counting).
 """
 
 from collections.abc import Iterator
