@@ -59,6 +59,7 @@ def quantity(worst: float, best: float, *, group: str = "all", **shape: object) 
     criterion = {
         "group": group,
         "title": "A quantity",
+        "definition": "What a test counts.",
         "question": "How much?",
         "better": "more" if best > worst else "less",
         "scale": {"kind": "quantity", "unit": "units", "worst": worst, "best": best},

@@ -1,6 +1,7 @@
 """Comparing definitions: every edit is said, every group of edits stands by itself, and the parts sum up."""
 
 import copy
+from fractions import Fraction
 from itertools import chain, combinations
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from scenario_projects import with_scenarios
 from steelyard import assess
 from steelyard.bench import bench_for
 from steelyard.compare import WORKING_TREE, comparison_of
+from steelyard.comparing.changes import changes_between
 from steelyard.comparing.edits import edits_between
 from steelyard.comparing.sentences import NOTHING, summary
 from steelyard.comparing.valuing import standings
@@ -68,19 +70,19 @@ def test_one_score_swaps_two_options() -> None:
     after = small()
     after["options/run.yaml"]["scores"]["ease"]["value"] = 4
     found = compared(small(), after)
-    assert [each.sentence for each in found.changes] == ["Option run: A quantity rises from 1 to 4."]
+    assert [each.sentence for each in found.changes] == ["Option run: A quantity (ease) rises from 1 to 4."]
     (swap,) = under(found, "even").swaps
     assert (swap.up, swap.down, swap.before, swap.after) == ("run", "walk", -0.125, 0.25)
     (part,) = swap.parts
     assert (part.edit, part.value, part.error, part.alone) == (
-        "A quantity of Option run rose from 1 to 4",
+        "A quantity (ease) of Option run rose from 1 to 4",
         0.375,
         0.0,
         True,
     )
     assert summary(found)[0] == (
         "Option run moves from 2nd to 1st under By equal, past Option walk, because "
-        "A quantity of Option run rose from 1 to 4 (a swing of 0.375)."
+        "A quantity (ease) of Option run rose from 1 to 4 (a swing of 0.375)."
     )
 
 
@@ -168,7 +170,7 @@ def test_a_value_function_moves_shares_judged_on_a_range() -> None:
     (swap,) = under(compared(before, after), "fast").swaps
     assert (swap.up, swap.before, swap.after) == ("walk", pytest.approx(-1 / 12), pytest.approx(3 / 8))
     (part,) = swap.parts
-    assert (part.edit, part.alone) == ("the value function of A quantity changed", True)
+    assert (part.edit, part.alone) == ("the value function of A quantity (speed) changed", True)
     assert part.value == pytest.approx(11 / 24, abs=1e-12)
 
 
@@ -198,7 +200,9 @@ def test_no_weight_set_in_both() -> None:
     found = compared(small(), after)
     assert found.rerankings == ()
     assert summary(found) == ("No weight set is in both versions, so no ranking can be compared.",)
-    assert "The default weights are now new-even, no longer even." in [each.sentence for each in found.changes]
+    assert "The default weights are now By equal (new-even), no longer By equal (even)." in [
+        each.sentence for each in found.changes
+    ]
 
 
 def test_texts_and_evidence_are_said() -> None:
@@ -216,9 +220,9 @@ def test_texts_and_evidence_are_said() -> None:
     found = compared(small(), after)
     assert [each.sentence for each in found.changes] == [
         (
-            "Option run: A quantity stays at 1, but its range none becomes 0 to 2; basis from documents to judgement; "
-            "confidence from high to moderate; rationale is rewritten; evidence taken out: made-up#said; "
-            "counter-evidence added: made-up#said."
+            "Option run: A quantity (ease) stays at 1, but its range none becomes 0 to 2; "
+            "basis from documents to judgement; confidence from high to moderate; rationale is rewritten; "
+            "evidence taken out: made-up#said; counter-evidence added: made-up#said."
         )
     ]
     assert summary(found) == (
@@ -298,6 +302,98 @@ def test_reviews_and_implied_numbers_are_said() -> None:
     later["options/run.yaml"]["scores"]["ease"]["review"]["verdict"] = "supports"
     (changed,) = compared(after, later).changes
     assert changed.sentence.endswith("; number implied by made-up#said from 1 to 0; review changed.")
+
+
+def test_everything_is_called_by_its_title() -> None:
+    """Criteria, groups and options go by their titles in every sentence; an id stands beside a title used twice."""
+    before, after = small(), small()
+    for files in (before, after):
+        files["criteria/speed.yaml"]["title"] = "Speed"
+        files["criteria/ease.yaml"]["title"] = "Ease"
+        files["options/walk.yaml"]["title"] = files["options/run.yaml"]["title"] = "On foot"
+        files["criteria/weights/nested.yaml"]["title"] = "In groups"
+        files["steelyard.yaml"]["shortlists"] = {"default": ["stay", "walk", "run"], "fit": ["run"]}
+    after["criteria/weights/fast.yaml"]["judgements"] = {"speed": 3, "ease": 2}
+    after["criteria/weights/nested.yaml"] |= {
+        "order": ["pace", "speed", "comfort"],
+        "groups": {"pace": 100, "comfort": 50},
+        "within": {"pace": {"speed": 90, "ease": 10}},
+        "ranges": {"ease": [1, 4]},
+    }
+    after["criteria/ease.yaml"]["group"] = "pace"
+    after["options/run.yaml"]["excludes"] = ["walk"]
+    after["steelyard.yaml"] |= {
+        "default_weights": "nested",
+        "shortlists": {"default": ["stay", "run", "walk"], "fit": ["run", "walk"]},
+    }
+    assert [each.sentence for each in changes_between(loaded(before), loaded(after))] == [
+        "The decision: shortlist default in another order.",
+        "The decision: shortlist fit added: On foot (walk).",
+        "The default weights are now In groups, no longer By equal.",
+        "On foot (run): excludes added: On foot (walk).",
+        "Weights By direct: points of Ease from 1 to 2.",
+        (
+            "Weights In groups: swings ranked the group Group pace, Speed and the group Group comfort; "
+            "points of the group Group comfort from 60 to 50; points of Speed from 100 to 90; "
+            "points of Ease from 100 to 10; swing of Speed judged on the full scale, before on 0 to 2; "
+            "swing of Ease judged on 1 to 4, before on the full scale."
+        ),
+        "Criterion Ease: group from Group comfort to Group pace.",
+    ]
+
+
+def ten() -> Files:
+    """Three options on ten criteria of one weight, each from 0 to 4; the first criterion counts half as much again."""
+    names = [f"c{number}" for number in range(10)]
+    points = {name: 1.5 if name == "c0" else 1 for name in names}
+    weights = weight_set("direct", judgements=points, ranges={name: [0, 2] for name in names})
+    rows = {"stay": [0] * 10, "one": [4] + [0] * 9, "two": [0, 4, 4] + [0] * 7}
+    return decision({name: quantity(0, 4) | {"title": f"Criterion {name}"} for name in names}, rows, {"flat": weights})
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_nine_edits_that_move_every_share_are_sampled_within_their_stated_error(seed: int) -> None:
+    """Nine value functions reach 1 at 2 instead of 4, so a swing judged on 0 to 2 spans twice as much value.
+
+    Points over value spanned: 3 for c0 and 2 for each other before, and 1 for each whose edit is made. One (best on
+    c0) less two (best on c1 and c2) is (3 - r1 - r2) / (21 - n) with n edits made: -1/21 before, 1/12 after. An edit
+    on c3 to c9 made after m of the eight others finds 4 - m/4 for r1 + r2 on average, so by Shapley's value, m being
+    any of 0 to 8 alike, it accounts for the mean of (m/4 - 1) (1/(20 - m) - 1/(21 - m)). The two on c1 and c2 share
+    the rest of the swing alike.
+    """
+    before, after = ten(), ten()
+    for files in (before, after):
+        files["steelyard.yaml"]["seed"] = seed
+    for number in range(1, 10):
+        after[f"criteria/c{number}.yaml"]["value_function"] = {"shape": "threshold", "from": 0, "to": 2}
+    (swap,) = under(compared(before, after), "flat").swaps
+    swing = Fraction(1, 12) + Fraction(1, 21)
+    other = sum((Fraction(m, 4) - 1) * (Fraction(1, 20 - m) - Fraction(1, 21 - m)) for m in range(9)) / 9
+    expected = {f"criterion/c{number}": (swing - 7 * other) / 2 if number < 3 else other for number in range(1, 10)}
+    assert (swap.up, swap.down, swap.swing) == ("one", "two", pytest.approx(float(swing), abs=1e-12))
+    assert sum(part.value for part in swap.parts) == pytest.approx(float(swing), abs=1e-12)
+    assert {part.about[0] for part in swap.parts} == set(expected)
+    assert all(0 < part.error < 0.002 for part in swap.parts)
+    off = [abs(part.value - float(expected[part.about[0]])) / part.error for part in swap.parts]
+    assert max(off) < 4
+    assert 2 <= sum(each < 1 for each in off) <= 9
+
+
+def test_nine_scores_are_attributed_exactly() -> None:
+    """Nine scores of stay from 0 to 2: each accounts for its share times one half, without error, however many.
+
+    Shares are 3/21 for c0 and 2/21 for each other. On c1 to c9 stay gains 9 * 2/21 * 1/2 = 3/7, and passes one at
+    1/7 and two at 4/21; each edit adds 1/21, and no four of them (4/21) would be enough to pass two.
+    """
+    after = ten()
+    for number in range(1, 10):
+        after["options/stay.yaml"]["scores"][f"c{number}"]["value"] = 2
+    swaps = under(compared(ten(), after), "flat").swaps
+    assert [(swap.up, swap.down) for swap in swaps] == [("stay", "two"), ("stay", "one")]
+    for swap in swaps:
+        assert [part.about for part in swap.parts] == [(f"score/stay/c{number}",) for number in range(1, 10)]
+        assert [part.value for part in swap.parts] == pytest.approx([1 / 21] * 9, abs=1e-12)
+        assert {(part.error, part.alone) for part in swap.parts} == {(0.0, False)}
 
 
 def test_totals_are_those_of_the_ranking(catalogue: Path) -> None:

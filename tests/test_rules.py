@@ -145,6 +145,13 @@ LET_PASS: dict[str, dict[str, str | tuple[str, str]]] = {
             "direct\njudgements:\n  noise: 500",
         )
     },
+    "swings that were ranked may tie in points, and an order may leave names out": {
+        "criteria/weights/balanced.yaml": (
+            "judgements:\n  noise: 50",
+            "order: [price, noise]\njudgements:\n  noise: 40",
+        ),
+        "criteria/weights/quiet-first.yaml": ("method: swing", "method: swing\norder: [burden, noise, taste, price]"),
+    },
     "a group and its criteria may have 0 points": {"criteria/weights/quiet-first.yaml": ("quality: 50", "quality: 0")},
     "an option may be left off the shortlist": {
         "steelyard.yaml": ("kettle]", "kettle, tea]"),

@@ -48,10 +48,10 @@ def test_the_working_tree_against_a_commit(run: Run, edited: Path) -> None:
     said = " ".join(ran.out.split())
     assert "to the working tree:" in said
     assert (
-        "- Option run moves from 2nd to 1st under By equal, past Option walk, because A quantity of Option run "
-        "rose from 1 to 4 (a swing of 0.375)." in said
+        "- Option run moves from 2nd to 1st under By equal, past Option walk, because A quantity (ease) of "
+        "Option run rose from 1 to 4 (a swing of 0.375)." in said
     )
-    assert "What changed - Option run: A quantity rises from 1 to 4." in said
+    assert "What changed - Option run: A quantity (ease) rises from 1 to 4." in said
     assert "1 2 Option run 1.000 +0.375 2 1 Option walk 0.750 0.000" in said
     assert "Option run goes ahead of Option walk (from 0.125 behind to 0.250 ahead)." in said
     assert said.index("moves from 2nd") < said.index("What changed") < said.index("goes ahead of")
@@ -90,7 +90,7 @@ def test_json_has_the_keys_of_the_contract(run: Run, edited: Path) -> None:
     assert found["before"] == {"name": "HEAD", "commit": git(edited, "rev-parse", "HEAD")}
     assert found["after"] == {"name": "the working tree", "commit": None}
     assert found["changes"] == [
-        {"subject": "score", "about": "run/ease", "sentence": "Option run: A quantity rises from 1 to 4."}
+        {"subject": "score", "about": "run/ease", "sentence": "Option run: A quantity (ease) rises from 1 to 4."}
     ]
     assert set(found["weights"]) == {"even", "fast"}
     (swap,) = found["weights"]["even"]["swaps"]
@@ -104,7 +104,7 @@ def test_json_has_the_keys_of_the_contract(run: Run, edited: Path) -> None:
     )
     assert swap["parts"] == [
         {
-            "edit": "A quantity of Option run rose from 1 to 4",
+            "edit": "A quantity (ease) of Option run rose from 1 to 4",
             "about": ["score/run/ease"],
             "value": 0.375,
             "error": 0.0,

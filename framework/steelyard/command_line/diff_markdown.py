@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from steelyard.comparing.sentences import enough_alone, headline_of, part_of, summary, titles_in
+from steelyard.comparing.sentences import criteria_in, enough_alone, headline_of, part_of, summary, titles_in
 from steelyard.figures import decimals, signed
 from steelyard.outputs.markdown import escaped
 from steelyard.results.comparison import Comparison, Reranking
@@ -34,12 +34,13 @@ def _folded(summary_line: str, lines: list[str]) -> list[str]:
 def _section(reranking: Reranking) -> Iterator[str]:
     yield "| Now | Before | Option | Total | Before | Change |"
     yield "|---:|---:|---|---:|---:|---:|"
+    names, criteria = titles_in(reranking), criteria_in(reranking)
     for each in reranking.standings[:_MOST_ROWS]:
         change = "-"
         if each.total_after is not None and each.total_before is not None:
             change = signed(each.total_after - each.total_before)
         yield (
-            f"| {each.rank_after or '-'} | {each.rank_before or '-'} | {escaped(each.title)} "
+            f"| {each.rank_after or '-'} | {each.rank_before or '-'} | {escaped(names[each.option])} "
             f"| {_total(each.total_after)} | {_total(each.total_before)} | {change} |"
         )
     if len(reranking.standings) > _MOST_ROWS:
@@ -50,7 +51,7 @@ def _section(reranking: Reranking) -> Iterator[str]:
         yield "| Criterion | Share of the weight before | After |"
         yield "|---|---:|---:|"
     for share in reranking.shares:
-        yield f"| {escaped(share.title)} | {_percent(share.before)} | {_percent(share.after)} |"
+        yield f"| {escaped(criteria[share.criterion])} | {_percent(share.before)} | {_percent(share.after)} |"
     yield from _swaps(reranking)
 
 

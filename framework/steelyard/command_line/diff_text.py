@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterator
 
-from steelyard.comparing.sentences import enough_alone, headline_of, part_of, summary, titles_in
+from steelyard.comparing.sentences import criteria_in, enough_alone, headline_of, part_of, summary, titles_in
 from steelyard.documents.paragraphs import folded
 from steelyard.figures import decimals, signed
 from steelyard.results.comparison import Comparison, Reranking, Standing
@@ -40,14 +40,14 @@ def _section(reranking: Reranking) -> Iterator[str]:
     yield from _wrapped(f"Under {folded(reranking.title)}")
     yield ""
     yield _NUMBERS.format("Now", "Before", "Option".ljust(_TITLE_WIDTH), "Total", "Change").rstrip()
+    names, criteria = titles_in(reranking), criteria_in(reranking)
     for standing in reranking.standings:
-        yield from _row(standing)
+        yield from _row(standing, names[standing.option])
     if reranking.shares:
         yield ""
         yield from _wrapped("Shares of the weight, in per cent, before and after:")
     for share in reranking.shares:
-        yield from _wrapped(f"{_percent(share.before)} to {_percent(share.after)}: {folded(share.title)}", "- ")
-    names = titles_in(reranking)
+        yield from _wrapped(f"{_percent(share.before)} to {_percent(share.after)}: {criteria[share.criterion]}", "- ")
     for swap in reranking.swaps:
         yield ""
         yield from _wrapped(headline_of(swap, names))
@@ -61,14 +61,14 @@ def _section(reranking: Reranking) -> Iterator[str]:
         yield from _wrapped(f"{reranking.more_swaps} more pairs of options further down changed order.")
 
 
-def _row(standing: Standing) -> Iterator[str]:
+def _row(standing: Standing, title: str) -> Iterator[str]:
     now = "-" if standing.rank_after is None else str(standing.rank_after)
     before = "-" if standing.rank_before is None else str(standing.rank_before)
     total = "-" if standing.total_after is None else decimals(standing.total_after)
     moved = "-"
     if standing.total_after is not None and standing.total_before is not None:
         moved = signed(standing.total_after - standing.total_before)
-    first, *rest = textwrap.wrap(folded(standing.title), _TITLE_WIDTH) or [""]
+    first, *rest = textwrap.wrap(title, _TITLE_WIDTH) or [""]
     yield _NUMBERS.format(now, before, first.ljust(_TITLE_WIDTH), total, moved)
     yield from (_NUMBERS.format("", "", line, "", "").rstrip() for line in rest)
 

@@ -5,11 +5,12 @@ What is compared is what the files say: comments, the order of keys, and how tex
 
 from collections.abc import Iterator, Mapping
 
+from steelyard.comparing.names import Names, names_in
 from steelyard.comparing.wording import differences, labelled, listed, number, of_list, same
 from steelyard.documents.assumption import Assumption
 from steelyard.documents.criterion import Criterion, LevelsScale
 from steelyard.documents.definitions import Definitions
-from steelyard.documents.option import Gate, Judgement, Option
+from steelyard.documents.option import Gate, Ids, Judgement, Option
 from steelyard.documents.panel import Assessor
 from steelyard.documents.paragraphs import folded
 from steelyard.documents.scenario import Scenario
@@ -17,17 +18,19 @@ from steelyard.documents.source import Source
 from steelyard.documents.weight_set import WeightSet
 from steelyard.results.comparison import Change, Subject
 
-_WEIGHED = ("judgements", "groups", "within")
+_WEIGHED = ("order", "judgements", "groups", "within", "ranges")
+_SAID_APART = ("role", "gates", "scores", "cost", "requires", "excludes")
 _BOUNDS = ("value", "low", "high", "panel", "rationale", "evidence", "against")
 
 
 def changes_between(before: Definitions, after: Definitions) -> tuple[Change, ...]:
-    """Every difference: the decision's, then options, scores, weights, criteria, sources and assumptions."""
+    """Every difference: the decision's, then options, scores, weights, criteria, sources, scenarios and assumptions."""
+    names = names_in(before, after)
     return (
-        *_decision(before, after),
-        *_options(before, after),
-        *_weight_sets(before.weight_sets, after.weight_sets),
-        *_criteria(before.criteria, after.criteria),
+        *_decision(before, after, names),
+        *_options(before, after, names),
+        *_weight_sets(before.weight_sets, after.weight_sets, names),
+        *_criteria(before.criteria, after.criteria, names),
         *_sources(before.sources, after.sources),
         *_scenarios(before.scenarios, after.scenarios),
         *_assumptions(before.assumptions, after.assumptions),
@@ -39,15 +42,18 @@ def _sentence(subject: Subject, about: str, said: str) -> Change:
     return Change(subject, about, text if text.endswith((".", "!", "?")) else f"{text}.")
 
 
-def _decision(before: Definitions, after: Definitions) -> Iterator[Change]:
+def _decision(before: Definitions, after: Definitions, names: Names) -> Iterator[Change]:
     old, new = before.decision, after.decision
-    for said in differences(old, new, beside=("baseline", "default_weights", "groups")):
+    for said in differences(old, new, beside=("baseline", "default_weights", "groups", "shortlists")):
+        yield _sentence("decision", "decision", f"The decision: {said}")
+    for said in _shortlists(old.shortlists, new.shortlists, names):
         yield _sentence("decision", "decision", f"The decision: {said}")
     if old.baseline != new.baseline:
-        said = f"The baseline is now {_title(new.baseline, after)}, no longer {_title(old.baseline, before)}"
+        said = f"The baseline is now {names.option(new.baseline)}, no longer {names.option(old.baseline)}"
         yield _sentence("decision", "decision/baseline", said)
     if old.default_weights != new.default_weights:
-        said = f"The default weights are now {new.default_weights}, no longer {old.default_weights}"
+        now, was = names.weights(new.default_weights), names.weights(old.default_weights)
+        said = f"The default weights are now {now}, no longer {was}"
         yield _sentence("decision", "decision/default_weights", said)
     if list(old.groups) != list(new.groups) and set(old.groups) == set(new.groups):
         yield _sentence("decision", "decision/groups", "The groups of criteria are shown in another order")
@@ -57,35 +63,49 @@ def _decision(before: Definitions, after: Definitions) -> Iterator[Change]:
             verb, group = ("added", new.groups[name]) if one is None else ("taken out", old.groups[name])
             yield _sentence("decision", f"decision/groups/{name}", f"Group of criteria {verb}: {group.title} ({name})")
         elif not same(one, other):
-            said = f"Group of criteria {other.title}: {'; '.join(differences(one, other))}"
+            said = f"Group of criteria {names.group(name)}: {'; '.join(differences(one, other))}"
             yield _sentence("decision", f"decision/groups/{name}", said)
 
 
-def _title(name: str, definitions: Definitions) -> str:
-    return folded(definitions.options[name].title) if name in definitions.options else name
+def _shortlists(old: Mapping[str, Ids], new: Mapping[str, Ids], names: Names) -> Iterator[str]:
+    for name in dict.fromkeys([*old, *new]):
+        if name not in new or name not in old:
+            yield f"shortlist {name} {'taken out' if name in old else 'added'}"
+        elif old[name] != new[name]:
+            yield from _of_options(f"shortlist {name}", old[name], new[name], names)
 
 
-def _options(before: Definitions, after: Definitions) -> Iterator[Change]:
+def _of_options(label: str, old: Ids, new: Ids, names: Names) -> Iterator[str]:
+    was, now = (tuple(map(names.option, each)) for each in (old, new))
+    if was != now:
+        yield from of_list(label, was, now)
+
+
+def _options(before: Definitions, after: Definitions, names: Names) -> Iterator[Change]:
     for name in dict.fromkeys([*before.options, *after.options]):
         old, new = before.options.get(name), after.options.get(name)
         if new is None:
-            yield _sentence("option", name, f"Option taken out: {_title(name, before)} ({name})")
+            yield _sentence("option", name, f"Option taken out: {before.options[name].title} ({name})")
         elif old is None:
             because = f", discarded: {new.discarded_because}" if new.role == "discarded" else ""
-            yield _sentence("option", name, f"Option added: {_title(name, after)} ({name}){because}")
+            yield _sentence("option", name, f"Option added: {new.title} ({name}){because}")
         else:
-            yield from _option(old, new)
-            yield from _gates(old, new)
-            yield from _numbers(old, new, before, after)
+            yield from _option(old, new, names)
+            yield from _gates(old, new, names)
+            yield from _numbers(old, new, (before, after), names)
 
 
-def _option(old: Option, new: Option) -> Iterator[Change]:
+def _option(old: Option, new: Option, names: Names) -> Iterator[Change]:
     if old.role != new.role:
-        yield _sentence("option", new.id, f"{new.title} {_new_role(old, new)}")
-    beside = {"role", "gates", "scores", "cost", *(("discarded_because",) if old.role != new.role else ())}
-    said = list(differences(old, new, beside=beside))
+        yield _sentence("option", new.id, f"{names.option(new.id)} {_new_role(old, new)}")
+    beside = {*_SAID_APART, *(("discarded_because",) if old.role != new.role else ())}
+    said = [
+        *differences(old, new, beside=beside),
+        *_of_options("requires", old.requires, new.requires, names),
+        *_of_options("excludes", old.excludes, new.excludes, names),
+    ]
     if said:
-        yield _sentence("option", new.id, f"{new.title}: {'; '.join(said)}")
+        yield _sentence("option", new.id, f"{names.option(new.id)}: {'; '.join(said)}")
 
 
 def _new_role(old: Option, new: Option) -> str:
@@ -96,12 +116,12 @@ def _new_role(old: Option, new: Option) -> str:
     return "is no longer discarded" if old.role == "discarded" else "is no longer the baseline"
 
 
-def _gates(old: Option, new: Option) -> Iterator[Change]:
+def _gates(old: Option, new: Option, names: Names) -> Iterator[Change]:
     for name in dict.fromkeys([*old.gates, *new.gates]):
         one, other = old.gates.get(name), new.gates.get(name)
         if same(one, other):
             continue
-        yield _sentence("gate", f"{new.id}/{name}", f"{new.title} {_gate(name, one, other)}")
+        yield _sentence("gate", f"{new.id}/{name}", f"{names.option(new.id)} {_gate(name, one, other)}")
 
 
 def _gate(name: str, one: Gate | None, other: Gate | None) -> str:
@@ -113,19 +133,18 @@ def _gate(name: str, one: Gate | None, other: Gate | None) -> str:
     return f"{'now ' if one else ''}{verb} the {'' if one else 'new '}gate {name}: {other.because}"
 
 
-def _numbers(old: Option, new: Option, before: Definitions, after: Definitions) -> Iterator[Change]:
+def _numbers(old: Option, new: Option, versions: tuple[Definitions, Definitions], names: Names) -> Iterator[Change]:
     """Scores and the cost; scores on a criterion that came or went are said by that criterion."""
-    order = [each.id for version in (before, after) for each in version.criteria_in_order()]
+    (before, after), option = versions, names.option(new.id)
+    order = [each.id for version in versions for each in version.criteria_in_order()]
     for name in dict.fromkeys([*order, *old.scores, *new.scores]):
         one, other = old.scores.get(name), new.scores.get(name)
         came_or_went = (name in before.criteria) != (name in after.criteria)
         if not same(one, other) and not came_or_went:
-            criterion = after.criteria.get(name) or before.criteria.get(name)
-            what = folded(criterion.title) if criterion is not None else name
             said = _judged(one, other, before.criteria.get(name), after.criteria.get(name))
-            yield _sentence("score", f"{new.id}/{name}", f"{new.title}: {what} {said}")
+            yield _sentence("score", f"{new.id}/{name}", f"{option}: {names.criterion(name)} {said}")
     if not same(old.cost, new.cost):
-        yield _sentence("cost", new.id, f"{new.title}: cost {_judged(old.cost, new.cost, None, None)}")
+        yield _sentence("cost", new.id, f"{option}: cost {_judged(old.cost, new.cost, None, None)}")
 
 
 def _judged(one: Judgement | None, other: Judgement | None, was: Criterion | None, now: Criterion | None) -> str:
@@ -177,36 +196,50 @@ def _range(judgement: Judgement) -> str:
     return f"{number(judgement.lowest)} to {number(judgement.highest)}"
 
 
-def _weight_sets(before: Mapping[str, WeightSet], after: Mapping[str, WeightSet]) -> Iterator[Change]:
+def _weight_sets(before: Mapping[str, WeightSet], after: Mapping[str, WeightSet], names: Names) -> Iterator[Change]:
     for name in dict.fromkeys([*before, *after]):
         old, new = before.get(name), after.get(name)
         if old is None or new is None:
             verb, found = ("taken out", before[name]) if new is None else ("added", after[name])
             yield _sentence("weights", name, f"Weight set {verb}: {found.title} ({name})")
         elif not same(old, new):
-            said = [*differences(old, new, beside=(*_WEIGHED, "ranges")), *_points(old, new), *_ranges(old, new)]
-            yield _sentence("weights", name, f"Weights {new.title}: {'; '.join(said)}")
+            said = [
+                *differences(old, new, beside=_WEIGHED),
+                *_order(old, new, names),
+                *_points(old, new, names),
+                *_ranges(old, new, names),
+            ]
+            yield _sentence("weights", name, f"Weights {names.weights(name)}: {'; '.join(said)}")
 
 
-def _points(old: WeightSet, new: WeightSet) -> Iterator[str]:
+def _order(old: WeightSet, new: WeightSet, names: Names) -> Iterator[str]:
+    if old.order != new.order:
+        ranked = [_weighed(each, new, names) for each in new.order]
+        yield f"swings ranked {listed(ranked)}" if ranked else "the order of swings taken out"
+
+
+def _weighed(name: str, weights: WeightSet, names: Names) -> str:
+    """What a name in a weight set's order stands for."""
+    return f"the group {names.group(name)}" if name in (weights.groups or {}) else names.criterion(name)
+
+
+def _points(old: WeightSet, new: WeightSet, names: Names) -> Iterator[str]:
     if (old.within is None) != (new.within is None):
         yield "judged in groups now" if new.within is not None else "judged criterion by criterion now"
         return
-    one = _flat(old)
-    other = _flat(new)
+    one = _flat(old, names)
+    other = _flat(new, names)
     for name in dict.fromkeys([*one, *other]):
         if one.get(name) != other.get(name):
             yield f"points of {name} {_points_moved(one.get(name), other.get(name))}"
 
 
-def _flat(weights: WeightSet) -> dict[str, float]:
-    within = {
-        leaf if leaf not in (weights.groups or {}) else f"{group}/{leaf}": points
-        for group, leaves in (weights.within or {}).items()
-        for leaf, points in leaves.items()
-    }
-    groups = {f"the group {name}": points for name, points in (weights.groups or {}).items()}
-    return {**(weights.judgements or {}), **groups, **within}
+def _flat(weights: WeightSet, names: Names) -> dict[str, float]:
+    """Points by name; those of groups before those of criteria."""
+    groups = {f"the group {names.group(name)}": points for name, points in (weights.groups or {}).items()}
+    lists = [weights.judgements or {}, *(weights.within or {}).values()]
+    leaves = {names.criterion(name): points for each in lists for name, points in each.items()}
+    return {**groups, **leaves}
 
 
 def _points_moved(one: float | None, other: float | None) -> str:
@@ -215,26 +248,29 @@ def _points_moved(one: float | None, other: float | None) -> str:
     return "taken out" if other is None else f"from {number(one)} to {number(other)}"
 
 
-def _ranges(old: WeightSet, new: WeightSet) -> Iterator[str]:
+def _ranges(old: WeightSet, new: WeightSet, names: Names) -> Iterator[str]:
     for name in dict.fromkeys([*old.ranges, *new.ranges]):
         one, other = old.ranges.get(name), new.ranges.get(name)
         if one != other:
-            yield f"swing of {name} judged on {_span(other)}, before on {_span(one)}"
+            yield f"swing of {names.criterion(name)} judged on {_span(other)}, before on {_span(one)}"
 
 
 def _span(ends: tuple[float, float] | None) -> str:
     return f"{number(ends[0])} to {number(ends[1])}" if ends is not None else "the full scale"
 
 
-def _criteria(before: Mapping[str, Criterion], after: Mapping[str, Criterion]) -> Iterator[Change]:
+def _criteria(before: Mapping[str, Criterion], after: Mapping[str, Criterion], names: Names) -> Iterator[Change]:
     for name in dict.fromkeys([*before, *after]):
         old, new = before.get(name), after.get(name)
         if old is None or new is None:
             verb, found = ("taken out", before[name]) if new is None else ("added", after[name])
             yield _sentence("criterion", name, f"Criterion {verb}: {found.title} ({name})")
         elif not same(old, new):
-            said = [*differences(old, new, beside=("scale", "value_function")), *_scale(old, new), *_shape(old, new)]
-            yield _sentence("criterion", name, f"Criterion {new.title}: {'; '.join(said)}")
+            said = [*differences(old, new, beside=("group", "scale", "value_function")), *_scale(old, new)]
+            said += _shape(old, new)
+            if old.group != new.group:
+                said.append(f"group from {names.group(old.group)} to {names.group(new.group)}")
+            yield _sentence("criterion", name, f"Criterion {names.criterion(name)}: {'; '.join(said)}")
 
 
 def _scale(old: Criterion, new: Criterion) -> Iterator[str]:

@@ -11,7 +11,9 @@ measured on declared scales, never relative to the options at hand, so it moves 
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
+from steelyard.comparing.names import Names, names_in
 from steelyard.documents.criterion import CostScale, Criterion, LevelsScale
 from steelyard.documents.definitions import Definitions
 from steelyard.documents.option import Cost, Judgement, Option
@@ -30,6 +32,11 @@ class Edits:
     staying: tuple[str, ...]
     groups: tuple[frozenset[Edit], ...]
     group_of: dict[Edit, int]
+
+    @cached_property
+    def names(self) -> Names:
+        """What everything is called."""
+        return names_in(self.before, self.after)
 
     def side(self, edit: Edit, made: frozenset[int]) -> Definitions:
         """The version that a part is taken from when just the groups `made` are."""

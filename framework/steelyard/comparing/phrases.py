@@ -36,19 +36,20 @@ def _with(group: frozenset[Edit]) -> str:
 
 
 def _phrase(edit: Edit, edits: Edits) -> str:
-    before, after = edits.before, edits.after
+    before, after, names = edits.before, edits.after, edits.names
     if edit[0] == "weights":
-        return f"the weights {folded(after.weight_sets[edit[1]].title)} changed"
+        return f"the weights {names.weights(edit[1])} changed"
     if edit[0] == "criterion":
-        return _recast(before.criteria.get(edit[1]), after.criteria.get(edit[1]))
-    option = folded(after.options[edit[1]].title)
+        name = names.criterion(edit[1])
+        return _recast(name, before.criteria.get(edit[1]), after.criteria.get(edit[1]))
+    option = names.option(edit[1])
     one: Judgement | None
     other: Judgement | None
     if edit[0] == "cost":
         one, other, what = before.options[edit[1]].cost, after.options[edit[1]].cost, "the cost"
     else:
         one, other = (version.options[edit[1]].scores.get(edit[2]) for version in (before, after))
-        what = _title(edit[2], edits)
+        what = names.criterion(edit[2])
     if one is None or other is None:
         return f"{what} of {option} {'is judged now' if one is None else 'is no longer judged'}"
     if one.value == other.value:
@@ -56,15 +57,9 @@ def _phrase(edit: Edit, edits: Edits) -> str:
     return f"{what} of {option} {moved(one.value, other.value)}"
 
 
-def _title(criterion: str, edits: Edits) -> str:
-    found = edits.after.criteria.get(criterion) or edits.before.criteria.get(criterion)
-    return folded(found.title) if found is not None else criterion
-
-
-def _recast(old: Criterion | None, new: Criterion | None) -> str:
+def _recast(name: str, old: Criterion | None, new: Criterion | None) -> str:
     if old is None or new is None:
-        found, verb = (new, "was added") if old is None else (old, "was taken out")
-        return f"the criterion {folded(found.title) if found is not None else ''} {verb}"
+        return f"the criterion {name} {'was added' if old is None else 'was taken out'}"
     what = []
     if scale_of(old) != scale_of(new):
         what.append("scale")
@@ -72,7 +67,7 @@ def _recast(old: Criterion | None, new: Criterion | None) -> str:
         what.append("value function")
     if old.group != new.group:
         what.append("group")
-    return f"the {listed(what)} of {folded(new.title)} changed"
+    return f"the {listed(what)} of {name} changed"
 
 
 def why_unranked(option: str, definitions: Definitions) -> str:

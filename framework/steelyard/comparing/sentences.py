@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from steelyard.comparing.names import distinct
 from steelyard.comparing.wording import listed, ordinal
 from steelyard.documents.paragraphs import folded
 from steelyard.figures import decimals, signed
@@ -26,8 +27,13 @@ def summary(comparison: Comparison) -> tuple[str, ...]:
 
 
 def titles_in(reranking: Reranking) -> dict[str, str]:
-    """Titles of the options ranked in either version."""
-    return {each.option: folded(each.title) for each in reranking.standings}
+    """What the options ranked in either version are called."""
+    return distinct({each.option: each.title for each in reranking.standings})
+
+
+def criteria_in(reranking: Reranking) -> dict[str, str]:
+    """What the criteria whose shares moved are called."""
+    return distinct({each.criterion: each.title for each in reranking.shares})
 
 
 def _moves(reranking: Reranking) -> list[str]:
@@ -64,18 +70,20 @@ def _unmoved(rerankings: list[Reranking]) -> Iterator[str]:
 
 def _left(rerankings: Sequence[Reranking]) -> Iterator[str]:
     """Options no longer ranked, each in one sentence for all weight sets."""
-    for each in rerankings[0].standings if rerankings else ():
+    names = titles_in(rerankings[0])
+    for each in rerankings[0].standings:
         if each.rank_after is None:
             was = _places(each.option, rerankings, after=False)
-            yield f"{folded(each.title)} leaves the ranking ({each.because}); it was {was}."
+            yield f"{names[each.option]} leaves the ranking ({each.because}); it was {was}."
 
 
 def _entered(rerankings: Sequence[Reranking]) -> Iterator[str]:
     """Options newly ranked, each in one sentence for all weight sets."""
-    for each in rerankings[0].standings if rerankings else ():
+    names = titles_in(rerankings[0])
+    for each in rerankings[0].standings:
         if each.rank_before is None:
             now = _places(each.option, rerankings, after=True)
-            yield f"{folded(each.title)} enters the ranking (before: {each.because}); it is {now}."
+            yield f"{names[each.option]} enters the ranking (before: {each.because}); it is {now}."
 
 
 def _places(option: str, rerankings: Sequence[Reranking], *, after: bool) -> str:
@@ -92,11 +100,11 @@ def _places(option: str, rerankings: Sequence[Reranking], *, after: bool) -> str
 def _rose(reranking: Reranking) -> Iterator[str]:
     """Options that moved up by passing others; or to first place because others left."""
     names = titles_in(reranking)
-    gone = [folded(each.title) for each in reranking.standings if each.rank_after is None]
+    gone = [names[each.option] for each in reranking.standings if each.rank_after is None]
     for each in reranking.standings:
         if not _has_risen(each):
             continue
-        head = f"{folded(each.title)} moves from {ordinal(each.rank_before or 0)} to {ordinal(each.rank_after or 0)}"
+        head = f"{names[each.option]} moves from {ordinal(each.rank_before or 0)} to {ordinal(each.rank_after or 0)}"
         passed = [swap for swap in reranking.swaps if swap.up == each.option]
         if passed:
             yield f"{head} under {reranking.title}{_past(passed, names)}."

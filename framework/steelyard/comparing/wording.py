@@ -99,9 +99,9 @@ def of_list(label: str, before: tuple[str, ...], after: tuple[str, ...]) -> Iter
     gained = [each for each in after if each not in before]
     lost = [each for each in before if each not in after]
     if gained:
-        yield f"{label} added: {', '.join(gained)}"
+        yield f"{label} added: {listed(gained)}"
     if lost:
-        yield f"{label} taken out: {', '.join(lost)}"
+        yield f"{label} taken out: {listed(lost)}"
     if not gained and not lost:
         yield f"{label} in another order"
 

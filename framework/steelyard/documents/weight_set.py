@@ -21,6 +21,14 @@ class WeightSet(Record):
     recorded_by: Annotated[Text | None, Field(description="The role that wrote them down.")] = None
     why: Annotated[Text, Field(description="The reason for these weights.")]
     method: Annotated[str, Field(description="How they were judged: swing, direct, equal.")]
+    order: Annotated[
+        tuple[Id, ...],
+        Field(
+            description="The swings as they were ranked before they got points, most important first: `check` holds "
+            "the points to it.",
+            strict=False,
+        ),
+    ] = ()
     judgements: Annotated[Points | None, Field(description="Points for each criterion.")] = None
     groups: Annotated[Points | None, Field(description="Points for each group.")] = None
     within: Annotated[

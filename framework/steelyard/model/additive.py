@@ -30,7 +30,7 @@ def contributions(values: Numbers, shares: Numbers) -> Numbers:
 
 
 def totals(values: Numbers, shares: Numbers) -> Numbers:
-    """Each option's total: the sum of its values times the shares (Keeney & Raiffa 1976, theorem 3.6).
+    """Each option's total: the sum of its values times the shares (Keeney & Raiffa 1976, chapter 3).
 
     Summed criterion by criterion in one fixed order, so that equal rows give equal totals to the last bit.
     """

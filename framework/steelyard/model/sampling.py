@@ -10,7 +10,7 @@ def triangular_draws(low: Numbers, mode: Numbers, high: Numbers, draws: int, cha
 
     By inverting the distribution function: with u uniform and c = (mode - low) / (high - low), the draw is
     low + sqrt(u c) (high - low) for u < c, else high - sqrt((1 - u)(1 - c)) (high - low)
-    (Kotz & van Dorp 2004, Beyond Beta, chapter 1). A range of no width gives its value every time.
+    (Kotz & van Dorp 2004, Beyond Beta). A range of no width gives its value every time.
     """
     u = chance.random((draws, *low.shape))
     width = high - low

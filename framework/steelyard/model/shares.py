@@ -9,7 +9,7 @@ def swing_points(groups: Mapping[str, float], within: Mapping[str, Mapping[str, 
     """Points of each criterion from points of groups times points within them.
 
     A group's points are dealt out to its criteria in proportion to their own points, so a group's swing
-    moves all its criteria together (von Winterfeldt & Edwards 1986, section 8.3, value trees).
+    moves all its criteria together (von Winterfeldt & Edwards 1986, on value trees).
     """
     dealt: dict[str, float] = {}
     for group, points in groups.items():
@@ -33,7 +33,7 @@ def shares_from(points: Mapping[str, float], widths: Mapping[str, float], order:
     """Shares of the full scale, summing to 1, in the order of `order`.
 
     A swing of p points judged on a range worth w of value gives a share proportional to p / w
-    (Keeney & Raiffa 1976, section 3.7; HM Treasury 2024 on swing weighting and its range). A criterion
+    (Keeney & Raiffa 1976, chapter 3; HM Treasury 2024 on swing weighting and its range). A criterion
     without points has share 0 whatever its range.
     """
     raw = [points[name] / widths[name] if points[name] else 0.0 for name in order]

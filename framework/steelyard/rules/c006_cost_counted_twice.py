@@ -14,7 +14,7 @@ Right:
     # criteria/noise.yaml
     scale: {kind: quantity, worst: 80, best: 40}
 
-Source: Dodgson, Spackman, Pearman & Phillips (2009), Multi-criteria analysis: a manual, section 5.4.4
+Source: Dodgson, Spackman, Pearman & Phillips (2009), Multi-criteria analysis: a manual, section 5.4.4.5
 (avoiding double counting).
 """
 

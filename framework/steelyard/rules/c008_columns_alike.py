@@ -4,12 +4,16 @@ Where two columns of scores rise and fall together over all options, the criteri
 under two names. It then counts twice, and its true weight is the sum of the two. Options that are discarded do
 not count, and with few options likeness is chance.
 
+Likeness proves nothing by itself: criteria that go together may still stand for two things that are valued apart. Ask
+whether an option that is better on one, and level on all else, would be preferred; if so, keep both and say why.
+
 Wrong:
 
     # criteria/cups.yaml
     id: cups
     title: Cups a day
     group: quality
+    definition: Cups poured, whoever drinks them.
     question: How many cups are drunk in a day?
     better: more
     scale: {kind: quantity, unit: cups, worst: 0, best: 50}
@@ -50,7 +54,7 @@ Right:
       noise: {value: 50, low: 45, high: 55, confidence: high, rationale: A spoon in a glass., basis: judgement}
       taste: {value: 1, low: 0.5, high: 2, confidence: low, rationale: It depends on who makes it., basis: judgement}
 
-Source: Dodgson, Spackman, Pearman & Phillips (2009), Multi-criteria analysis: a manual, section 5.4.4 (avoiding
+Source: Dodgson, Spackman, Pearman & Phillips (2009), Multi-criteria analysis: a manual, section 5.4.4.5 (avoiding
 double counting). The coefficient is Pearson's, over the values.
 """
 

@@ -13,8 +13,8 @@ Right:
     # steelyard.yaml
     rules: {C009: {most: 3}}
 
-Source: Dodgson, Spackman, Pearman & Phillips (2009), Multi-criteria analysis: a manual, section 5.4 (six to twenty
-criteria; no more than are needed).
+Source: Dodgson, Spackman, Pearman & Phillips (2009), Multi-criteria analysis: a manual, section 5.4.2 (no more
+criteria than a sound decision needs; six to twenty are typical).
 """
 
 from collections.abc import Iterator

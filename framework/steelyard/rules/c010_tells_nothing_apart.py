@@ -19,7 +19,8 @@ Right:
     # options/kettle.yaml
     cost: {value: 0}
 
-Source: HM Treasury (2024), Multi-criteria decision analysis, on criteria that do not discriminate.
+Source: HM Treasury (2024), Use of Multi-Criteria Decision Analysis in options appraisal of economic cases (a swing is
+the difference between the best and the worst option on a criterion).
 """
 
 from collections.abc import Iterable, Iterator

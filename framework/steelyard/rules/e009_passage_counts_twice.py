@@ -16,7 +16,7 @@ Right:
     scores:
       noise: {evidence: [machine-test#grinders-loud]}
 
-Source: Dodgson, Spackman, Pearman & Phillips (2009), Multi-criteria analysis: a manual, section 5.4.4 (avoiding
+Source: Dodgson, Spackman, Pearman & Phillips (2009), Multi-criteria analysis: a manual, section 5.4.4.5 (avoiding
 double counting).
 """
 

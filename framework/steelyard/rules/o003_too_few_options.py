@@ -14,7 +14,7 @@ Right:
     # steelyard.yaml
     shortlists: {default: [kettle, filter, capsules, beans]}
 
-Source: HM Treasury (2022), The Green Book, chapter 4 (long-list and short-list).
+Source: HM Treasury (2022), The Green Book, chapter 4 (generating options).
 """
 
 from collections.abc import Iterator

@@ -14,7 +14,7 @@ Right:
     # options/capsules.yaml
     scores: {taste: {value: 1.5}}
 
-Source: Keeney & Raiffa (1976), Decisions with Multiple Objectives, section 3.2.
+Source: Keeney & Raiffa (1976), Decisions with Multiple Objectives, chapter 3 (dominance).
 """
 
 from collections.abc import Iterator

@@ -18,7 +18,7 @@ Right:
     method: swing
     judgements: {noise: 50, price: 40, taste: 100}
 
-Source: von Winterfeldt & Edwards (1986), Decision Analysis and Behavioral Research, section 8.3.
+Source: von Winterfeldt & Edwards (1986), Decision Analysis and Behavioral Research.
 """
 
 from collections.abc import Iterator, Mapping

@@ -14,7 +14,8 @@ Right:
     # criteria/weights/balanced.yaml
     ranges: {price: [0, 2100]}
 
-Source: HM Treasury (2024), Multi-criteria decision analysis, on swing weighting; Keeney & Raiffa (1976), section 3.7.
+Source: HM Treasury (2024), Use of Multi-Criteria Decision Analysis in options appraisal of economic cases (swing
+weighting).
 """
 
 from collections.abc import Iterator

@@ -7,7 +7,7 @@
 The worst level is worth 0 and the best 1, every level has a value, and value never falls on the way from
 worst to best. Between levels (half levels, ranges) the value lies on the straight line.
 
-Source: Belton & Stewart (2002), Multiple Criteria Decision Analysis, section 5.2 (constructed scales).
+Source: Belton & Stewart (2002), Multiple Criteria Decision Analysis: an integrated approach (constructed scales).
 """
 
 from typing import Annotated

@@ -5,7 +5,7 @@
 Every step along the scale is worth the same, so the anchors of a scale of levels must make that believable.
 `outside: extrapolate` carries the line on beyond the scale's ends, for published cases that do so.
 
-Source: Keeney & Raiffa (1976), Decisions with Multiple Objectives, section 3.7.
+Source: Keeney & Raiffa (1976), Decisions with Multiple Objectives, chapter 3.
 """
 
 from typing import Annotated, Literal

@@ -6,7 +6,8 @@
 Points count for the swing from worst to best of the range that they were judged on (the full scale unless
 `ranges` says otherwise). Twice the points, twice the importance of that swing.
 
-Source: Bottomley, Doyle & Green (2000), Organizational Behavior and Human Decision Processes 83(2), 215-238.
+Source: Doyle, Green & Bottomley (1997), Judging relative importance: direct rating and point allocation are not
+equivalent, Organizational Behavior and Human Decision Processes 70(1), 65-72.
 """
 
 from collections.abc import Mapping, Sequence

@@ -5,9 +5,10 @@
 
 Imagine an option at its worst on every criterion. Which single criterion would you most want to move to its
 best? That swing gets 100; every other swing gets points in proportion. Each swing was judged on a range of
-scores: the full scale, unless `ranges` says otherwise.
+scores: the full scale, unless `ranges` says otherwise. `order`, where it is given, records how the swings were ranked
+before they got points, most important first; points that contradict it are found (W010).
 
-Source: von Winterfeldt & Edwards (1986), Decision Analysis and Behavioral Research, section 8.3.
+Source: von Winterfeldt & Edwards (1986), Decision Analysis and Behavioral Research.
 """
 
 from steelyard.contracts import Weighting
