@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
+from functools import lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import Generic, TypeVar
@@ -32,9 +33,18 @@ class Shelf(Mapping[str, Member], Generic[Member]):
         return len(self._names)
 
 
+_LONGEST_NAME = 100
+"""Letters beyond which a name is no slip of the pen, and comparing it letter by letter takes its time."""
+
+
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """The known name most like a misspelt one, or None where nothing comes near."""
-    found = get_close_matches(name, sorted(known), n=1, cutoff=0.6)
+    return _nearest(name, tuple(sorted(known))) if len(name) <= _LONGEST_NAME else None
+
+
+@lru_cache(maxsize=4096)
+def _nearest(name: str, known: tuple[str, ...]) -> str | None:
+    found = get_close_matches(name, known, n=1, cutoff=0.6)
     return found[0] if found else None
 
 

@@ -45,9 +45,11 @@ def _options_read_whole(definitions: Definitions) -> bool:
     return len(definitions.options) == len(paths) and not any(path in paths for path, _ in definitions.dropped)
 
 
-def _used(definitions: Definitions, made: list[str]) -> set[str | None]:
+def _used(definitions: Definitions, made: list[str]) -> set[str] | set[str | None]:
     """The claims cited, with those that misspelt mentions probably mean."""
     cited = {each.reference for each in cited_claims(definitions)}
+    if cited.issuperset(made):
+        return cited
     return cited | {nearest(each, made) for each in cited if names_nothing(definitions, each)}
 
 
