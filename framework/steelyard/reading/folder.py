@@ -1,6 +1,8 @@
 """A decision's folder in, definitions and every fault of every file out."""
 
 import gc
+import os
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -19,17 +21,19 @@ from steelyard.documents.source import Source
 from steelyard.documents.suppression import Suppression
 from steelyard.documents.weight_set import WeightSet
 from steelyard.errors import NoDecisionError
-from steelyard.reading.contents import Contents, OnDisk
+from steelyard.reading.contents import MOST_BYTES, Contents, OnDisk, StrangeFileError
 from steelyard.reading.fault import Fault
 from steelyard.reading.records import Extraction, extract
 from steelyard.reading.sentences import as_fault
 from steelyard.reading.suppressions import suppressions_in
-from steelyard.reading.yaml_text import parse
+from steelyard.reading.yaml_text import larger_than, mark_at_end_of, parse
 from steelyard.results.finding import Finding
 from steelyard.shelf import did_you_mean
 
 AnyRecord = TypeVar("AnyRecord", Option, Criterion, WeightSet, Source)
 Dropped = tuple[str, tuple[str | int, ...]]
+_NO_CHARACTER = re.compile("[\ud800-\udfff]")
+"""How Python writes the bytes of a file's name that are no text."""
 
 
 @dataclass(frozen=True)
@@ -66,9 +70,9 @@ class _Desk:
 
 def find_decision(start: Path) -> Path:
     """The nearest folder, from `start` upwards, that holds a decision."""
-    start = start.resolve()
+    start = Path(os.path.realpath(start))
     for folder in (start, *start.parents):
-        if (folder / DECISION_FILE).is_file():
+        if os.path.isfile(folder / DECISION_FILE):  # noqa: PTH113 - it says no where one may not look
             return folder
     raise NoDecisionError(
         f"no {DECISION_FILE} in {start} or above it; go to a decision's folder, name one with --decision, "
@@ -128,7 +132,7 @@ def _decision(desk: _Desk) -> Decision:
 def _records(kind: str, record: type[AnyRecord], desk: _Desk) -> tuple[dict[str, AnyRecord], frozenset[str]]:
     found: dict[str, AnyRecord] = {}
     ids = []
-    for name in desk.contents.names_in(FOLDERS[kind]):
+    for name in _names(kind, desk):
         ids.append(name)
         path = path_of(kind, name)
         tree = _tree(path, desk)
@@ -142,17 +146,37 @@ def _records(kind: str, record: type[AnyRecord], desk: _Desk) -> tuple[dict[str,
     return found, frozenset(ids)
 
 
+def _names(kind: str, desk: _Desk) -> Iterator[str]:
+    """The ids of the files of a kind, less those that no text can hold, which are reported."""
+    try:
+        names = desk.contents.names_in(FOLDERS[kind])
+    except OSError as error:
+        desk.report(FOLDERS[kind], [_not_opened(error, "folder")])
+        desk.dropped.add((FOLDERS[kind], ()))
+        return
+    for name in names:
+        if _as_text(name) == name:
+            yield name
+        else:
+            fault = Fault("F002", START, "the file's name is not UTF-8 text", "Rename the file after its id.")
+            desk.report(_as_text(path_of(kind, name)), [fault])
+
+
+def _as_text(path: str) -> str:
+    """A path as it can be written; each byte that is no UTF-8 is shown as such."""
+    return _NO_CHARACTER.sub("\ufffd", path)
+
+
 def _tree(path: str, desk: _Desk) -> object:
     """The marked tree of one file; None where it cannot be read, with the reason reported."""
     try:
-        text = desk.contents.read(path).decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        desk.report(path, [_not_text(error)])
+        text = _decoded(desk.contents.read(path))
+    except _UnreadError as error:
+        desk.report(path, [error.fault])
         desk.dropped.add((path, ()))
         return None
     except OSError as error:
-        reason = error.strerror or "it cannot be opened"
-        desk.report(path, [Fault("Y001", START, f"the file cannot be opened: {reason}", "Check the file.")])
+        desk.report(path, [_not_opened(error, "file")])
         desk.dropped.add((path, ()))
         return None
     tree, faults = parse(text)
@@ -164,13 +188,34 @@ def _tree(path: str, desk: _Desk) -> object:
     return tree
 
 
+class _UnreadError(Exception):
+    def __init__(self, fault: Fault) -> None:
+        self.fault = fault
+        super().__init__(fault.message)
+
+
+def _decoded(content: bytes) -> str:
+    """The text of a file, less a mark at its start."""
+    if len(content) > MOST_BYTES:
+        raise _UnreadError(larger_than(MOST_BYTES, "bytes"))
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _UnreadError(_not_text(error)) from error
+
+
+def _not_opened(error: OSError, what: str) -> Fault:
+    if isinstance(error, StrangeFileError):
+        return Fault("F002", START, str(error), error.remedy)
+    reason = error.strerror or "it cannot be opened"
+    return Fault("Y001", START, f"the {what} cannot be opened: {reason}", f"Check the {what}.")
+
+
 def _not_text(error: UnicodeDecodeError) -> Fault:
-    before = bytes(error.object[: error.start])
-    line = before.count(b"\n") + 1
-    column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", errors="replace")) + 1
+    before = bytes(error.object[: error.start]).decode("utf-8", errors="replace")
     return Fault(
         "Y001",
-        START._replace(line=line, column=column),
+        mark_at_end_of(before),
         "the file is not UTF-8 text from this byte on",
         "Save it with the encoding UTF-8.",
     )
@@ -246,4 +291,4 @@ def _unread(contents: Contents) -> Iterator[Finding]:
                 f"nothing reads this file: definitions are *{SUFFIX} files right inside {', '.join(folders)}",
                 f"Move or rename it (ending in {SUFFIX}), or take it out of the folder.",
                 "warning",
-            ).as_finding(path)
+            ).as_finding(_as_text(path))
