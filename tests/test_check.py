@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from projects import Files, decision, lay_out, quantity, weight_set
-from steelyard.check import at_least, check
+from steelyard.check import LONGEST_SENTENCE, at_least, check
 from steelyard.command_line.application import application
 from steelyard.rules import shelf as rules
 
@@ -129,3 +129,13 @@ def test_the_manual_page_lists_settings_with_their_defaults() -> None:
     page = CliRunner().invoke(application, ["explain", "O003"]).output
     assert "`rules: {O003: {...}}`" in page
     assert "fewest: 4    So many options a choice needs, the baseline included." in page
+
+
+def test_no_sentence_runs_on_for_ever(tmp_path: Path) -> None:
+    """A finding quotes what stands in a file, and cuts it off where nobody reads on."""
+    files = _files()
+    files["options/b.yaml"]["title-" + "x" * 5000] = "y"
+    (found,) = [each for each in check(lay_out(files, tmp_path)) if each.code == "K001"]
+    assert len(found.message) == LONGEST_SENTENCE
+    assert found.message.startswith("the key 'title-xxx")
+    assert found.message.endswith("xxx...")

@@ -316,3 +316,10 @@ def test_a_source_that_is_not_there_cannot_be_pinned(tmp_path: Path, documents: 
     root = lay_out(_files(), tmp_path / "decision")
     with pytest.raises(OutputError, match="cannot read"):
         pin(root, "nobody", documents)
+
+
+@pytest.mark.parametrize("name", ["/dev/zero", "../../../../../../dev/zero", "a\0b", "a" * 5000, "."])
+def test_a_document_that_is_no_file_is_not_opened(tmp_path: Path, documents: Path, name: str) -> None:
+    """A device never ends, and some names name nothing; each is a document that cannot be read."""
+    found = _verified(_files({"file": name, "sha256": "0" * 64}), tmp_path, documents)
+    assert [each.code for each in found] == ["V001"]

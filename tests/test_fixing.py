@@ -397,3 +397,17 @@ def test_the_skeleton_needs_no_mending(tmp_path: Path) -> None:
 def test_what_was_done_is_one_line() -> None:
     """One line a file, naming the file first."""
     assert str(Fixed("options/x.yaml", ("order of keys", "long lines"))) == "options/x.yaml: order of keys, long lines"
+
+
+def test_links_are_left_alone(tmp_path: Path) -> None:
+    """A link stays a link, to the decision's file too, and what it leads to stays as it is."""
+    project = tmp_path / "mine"
+    shutil.copytree(Path(__file__).parent / "sound", project)
+    linked = [project / "steelyard.yaml", next((project / "options").glob("*.yaml"))]
+    for file in linked:
+        kept = project / f"{file.name}.kept"
+        kept.write_text(f"{file.read_text(encoding='utf-8')}\n\n\n", encoding="utf-8")
+        file.unlink()
+        file.symlink_to(kept)
+    assert not {each.path for each in fix(project)} & {file.relative_to(project).as_posix() for file in linked}
+    assert all(file.is_symlink() for file in linked)

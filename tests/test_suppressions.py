@@ -1,12 +1,20 @@
 """Findings that a comment allows: what it covers, and what cannot be allowed."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from steelyard.check import check
+from steelyard.documents.place import Place
+from steelyard.documents.suppression import Suppression
 from steelyard.reading.suppressions import suppressions_in
+from steelyard.results.finding import Finding
+from steelyard.rules import shelf as rules
+from steelyard.suppressing import suppressed
 
 SOUND = Path(__file__).parent / "sound"
 FILTER, SOURCE = "options/filter.yaml", "seeds/machine-test.yaml"
@@ -75,3 +83,42 @@ def test_a_comment_at_the_end_covers_only_itself() -> None:
     """With nothing below it there is nothing that it could allow."""
     (last,) = suppressions_in("a: 1\n# steelyard: allow S001: x\n", "file")
     assert (last.first, last.last) == (2, 2)
+
+
+_LINES = st.sampled_from(["", "a: 1", "b:", "# x", "# steelyard: allow S001: x", "c: 2 # steelyard: allow S002: y"])
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), _LINES), max_size=12))
+def test_what_a_comment_covers_is_what_its_meaning_says(written: list[tuple[int, str]]) -> None:
+    """From the line that a block begins on, down to the last written line before one that stands no further right."""
+    lines = [" " * indent + line for indent, line in written]
+    for each in suppressions_in("\n".join(lines), "file"):
+        at = each.place.line - 1
+        below = [n for n in range(at + 1, len(lines)) if lines[n].strip() and not lines[n].lstrip().startswith("#")]
+        beside = not lines[at].lstrip().startswith("#")
+        first = at if beside else (below[0] if below else at)
+        own = len(lines[first]) - len(lines[first].lstrip())
+        written_below = [n for n in range(first + 1, len(lines)) if lines[n].strip()]
+        stops = [n for n in written_below if len(lines[n]) - len(lines[n].lstrip()) <= own]
+        inside = [n for n in written_below if not stops or n < stops[0]]
+        assert (each.first - 1, each.last - 1) == (first, inside[-1] if inside else first)
+
+
+def test_of_two_that_cover_a_line_the_first_written_counts() -> None:
+    """The other allows nothing then, and is pointed out; one that begins below the finding never counts."""
+    finding = Finding("S001", "error", Place("file", 5, 1), "a sentence", "a remedy")
+    outer = Suppression(Place("file", 2, 1), ("S001",), "outer", 2, 9)
+    inner = Suppression(Place("file", 4, 1), ("S001",), "inner", 5, 5)
+    below = Suppression(Place("file", 6, 1), ("S001",), "below", 7, 7)
+    over = Suppression(Place("file", 1, 1), ("S001",), "over", 1, 1)
+    rule = replace(rules["s011_between_levels"], code="S001")
+    found = list(suppressed([finding], [over, outer, inner, below], {"S001": rule}))
+    assert [each.suppressed for each in found] == ["outer", None, None, None]
+    assert [(each.code, each.place.line) for each in found[1:]] == [("X001", 1), ("X001", 4), ("X001", 6)]
+
+
+def test_a_file_of_comments_only(tmp_path: Path) -> None:
+    """Thousands of comments are each pointed out, every one at its line; a file of more lines is not looked into."""
+    many = "# steelyard: allow S011: x\n" * 5_000
+    assert len(found(tmp_path / "some", FILTER, "id: filter", f"{many}id: filter")) == 5_000
+    assert [each[0] for each in found(tmp_path / "more", FILTER, "id: filter", f"{many * 2}id: filter")] == ["Y008"]

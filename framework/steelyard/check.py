@@ -10,6 +10,7 @@ from steelyard.documents.definitions import Definitions
 from steelyard.documents.place import Place
 from steelyard.errors import UnknownNameError
 from steelyard.reading import Reading, read_folder
+from steelyard.reading.contents import OnDisk
 from steelyard.reading.fault import TITLES as READING
 from steelyard.reading.folder import Vocabulary
 from steelyard.results.checked import Checked
@@ -23,6 +24,8 @@ from steelyard.today import is_fixed
 from steelyard.value_functions import shelf as value_functions
 from steelyard.version import VERSION
 from steelyard.weightings import shelf as weightings
+
+LONGEST_SENTENCE = 1_000
 
 
 def read(folder: Path, shortlist: str | None = None) -> Reading:
@@ -77,8 +80,19 @@ def findings_of(reading: Reading) -> tuple[Finding, ...]:
     members = {rules[name].code: rules[name] for name in rules}
     faults = (*reading.faults, *faulty_settings(reading.definitions, members))
     findings = [*faults, *_run(reading.definitions, members)]
-    found = suppressed(findings, reading.suppressions, members)
+    found = map(_shortened, suppressed(findings, reading.suppressions, members))
     return tuple(sorted(found, key=lambda each: (*each.place, each.code, each.message)))
+
+
+def _shortened(finding: Finding) -> Finding:
+    """A finding whose sentences can be read: what a file says may be of any length, and findings quote it."""
+    if len(finding.message) <= LONGEST_SENTENCE and len(finding.remedy) <= LONGEST_SENTENCE:
+        return finding
+    return replace(finding, message=_cut(finding.message), remedy=_cut(finding.remedy))
+
+
+def _cut(sentence: str) -> str:
+    return sentence if len(sentence) <= LONGEST_SENTENCE else f"{sentence[: LONGEST_SENTENCE - 3]}..."
 
 
 def _lines(folder: Path, places: Iterable[Place]) -> Iterator[tuple[Place, str]]:
@@ -86,9 +100,10 @@ def _lines(folder: Path, places: Iterable[Place]) -> Iterator[tuple[Place, str]]
     pointed_at: dict[str, set[Place]] = {}
     for place in places:
         pointed_at.setdefault(place.path, set()).add(place)
+    contents = OnDisk(folder)
     for path, here in pointed_at.items():
         try:
-            text = (folder / path).read_bytes().decode("utf-8-sig", errors="replace").splitlines()
+            text = contents.read(path).decode("utf-8-sig", errors="replace").splitlines()
         except OSError:
             continue
         yield from ((place, text[place.line - 1]) for place in here if place.line <= len(text))
@@ -98,7 +113,7 @@ def _seen_from_here(folder: Path) -> str:
     """The way from the working folder to the decision's, with a final slash; nothing where they are the same."""
     try:
         way = folder.resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
+    except (ValueError, OSError):
         return ""
     return "" if way == "." else f"{way}/"
 

@@ -12,6 +12,7 @@ from steelyard.documents.place import MarkedMapping
 from steelyard.documents.source import Claim, Source
 from steelyard.editing import with_plain_scalar
 from steelyard.errors import OutputError
+from steelyard.reading.contents import OnDisk
 from steelyard.reading.yaml_text import parse
 from steelyard.results.finding import Finding, Severity
 from steelyard.writing import write_bytes
@@ -127,9 +128,10 @@ def _short(text: str) -> str:
 
 
 def _content(file: Path) -> bytes | None:
+    """The bytes of a document; None where there is none. Only files are opened: a pipe or a device may never end."""
     try:
-        return file.read_bytes()
-    except OSError:
+        return file.read_bytes() if file.is_file() else None
+    except (OSError, ValueError):  # a name with a NUL in it is no name
         return None
 
 
@@ -141,7 +143,7 @@ def pin(root: Path, source: str, documents: Path) -> int:
     """
     file = root / path_of("source", source)
     try:
-        text = file.read_bytes().decode("utf-8")
+        text = OnDisk(root).read(path_of("source", source)).decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise OutputError(f"cannot read {file}: {error}") from error
     before, (name, content) = text, _pinned_document(text, documents)

@@ -8,11 +8,12 @@ links to files elsewhere, are left alone.
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from steelyard.documents.assumption import Assumption
-from steelyard.documents.definitions import FILES, FOLDERS, SUFFIX, path_of
+from steelyard.documents.definitions import FILES, FOLDERS, path_of
 from steelyard.documents.kinds import RECORDS
 from steelyard.documents.place import MarkedMapping
 from steelyard.documents.record import Record
@@ -26,6 +27,7 @@ from steelyard.editing import (
     short_lines,
     spliced,
 )
+from steelyard.reading.contents import OnDisk
 from steelyard.reading.suppressions import suppressions_in
 from steelyard.reading.yaml_text import parse
 from steelyard.writing import write_bytes
@@ -61,16 +63,16 @@ def fix(root: Path) -> Iterator[Fixed]:
 
     Raises OutputError where a file cannot be written; those before it are mended then, it and the rest are not.
     """
-    for kind, path in _files(root):
-        file = root / path
+    contents = OnDisk(root)
+    for kind, path in _files(contents):
         try:
-            before = file.read_bytes()
+            before = contents.read(path)
             text = before.removeprefix(_BOM).decode()
         except (OSError, UnicodeDecodeError):
             continue
         after, done = fixed(text, kind, PurePosixPath(path).stem)
         if done:
-            write_bytes(file, before[: len(_BOM) * before.startswith(_BOM)] + after.encode())
+            write_bytes(root / path, before[: len(_BOM) * before.startswith(_BOM)] + after.encode())
             yield Fixed(path, done)
 
 
@@ -103,14 +105,22 @@ def fixed(text: str, kind: str, stem: str) -> tuple[str, tuple[str, ...]]:
     return mended, tuple(done)
 
 
-def _files(root: Path) -> Iterator[tuple[str, str]]:
-    for kind, path in FILES.items():
-        if kind == "decision" or ((root / path).is_file() and not (root / path).is_symlink()):
+def _files(contents: OnDisk) -> Iterator[tuple[str, str]]:
+    for kind, path in [*_single(contents), *_members(contents)]:
+        if not (contents.root / path).is_symlink():
             yield kind, path
+
+
+def _single(contents: OnDisk) -> Iterator[tuple[str, str]]:
+    for kind, path in FILES.items():
+        if kind == "decision" or (contents.root / path).is_file():
+            yield kind, path
+
+
+def _members(contents: OnDisk) -> Iterator[tuple[str, str]]:
     for kind, folder in FOLDERS.items():
-        for file in sorted((root / folder).glob(f"*{SUFFIX}")):
-            if file.is_file() and not file.is_symlink():
-                yield kind, path_of(kind, file.stem)
+        with suppress(OSError):
+            yield from ((kind, path_of(kind, name)) for name in contents.names_in(folder))
 
 
 def _fields(record: type[Record]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from heapq import heappop, heappush
 
 from steelyard.contracts import Rule
 from steelyard.documents.suppression import Suppression
@@ -23,11 +24,10 @@ def suppressed(
     faults = [(each, fault) for each in suppressions if (fault := _fault(each, rules)) is not None]
     broken = {id(each) for each, _ in faults}
     sound = [each for each in suppressions if id(each) not in broken]
-    used: set[tuple[int, str]] = set()
+    allowing = _allowing(findings, sound)
+    used = {(id(each), code) for (_, _, code), each in allowing.items()}
     for finding in findings:
-        allowed = next((each for each in sound if _covers(each, finding)), None)
-        if allowed is not None:
-            used.add((id(allowed), finding.code))
+        allowed = allowing.get(_spot(finding))
         yield finding if allowed is None else replace(finding, suppressed=allowed.reason)
     yield from (fault for _, fault in faults)
     for each in sound:
@@ -37,12 +37,42 @@ def suppressed(
                 yield Finding("X001", "warning", each.place, message, f"Take {code} out of the comment.")
 
 
-def _covers(suppression: Suppression, finding: Finding) -> bool:
-    return (
-        finding.code in suppression.codes
-        and finding.place.path == suppression.place.path
-        and suppression.first <= finding.place.line <= suppression.last
-    )
+_Spot = tuple[str, int, str]
+"""A path, a line and a code: findings alike in all three are allowed alike."""
+
+
+def _spot(finding: Finding) -> _Spot:
+    return finding.place.path, finding.place.line, finding.code
+
+
+def _allowing(findings: Sequence[Finding], sound: Sequence[Suppression]) -> Mapping[_Spot, Suppression]:
+    """What allows the findings at each spot: of the suppressions that cover it, the one written first."""
+    by_code: dict[tuple[str, str], list[Suppression]] = {}
+    for each in sound:
+        for code in each.codes:
+            by_code.setdefault((each.place.path, code), []).append(each)
+    spots: dict[tuple[str, str], set[int]] = {}
+    for path, line, code in map(_spot, findings):
+        if (path, code) in by_code:
+            spots.setdefault((path, code), set()).add(line)
+    return {
+        (path, line, code): allowed
+        for (path, code), lines in spots.items()
+        for line, allowed in _covering(sorted(lines), by_code[path, code])
+    }
+
+
+def _covering(lines: Sequence[int], written: Sequence[Suppression]) -> Iterator[tuple[int, Suppression]]:
+    """Each line that a suppression covers, with the first one that does; a file may hold thousands of both."""
+    waiting = sorted(enumerate(written), key=lambda each: -each[1].first)
+    open_: list[int] = []
+    for line in lines:
+        while waiting and waiting[-1][1].first <= line:
+            heappush(open_, waiting.pop()[0])
+        while open_ and written[open_[0]].last < line:
+            heappop(open_)
+        if open_:
+            yield line, written[open_[0]]
 
 
 def _fault(suppression: Suppression, rules: Mapping[str, Rule]) -> Finding | None:

@@ -131,3 +131,45 @@ def test_every_format_shows_a_clean_check(name: str) -> None:
     text = shelf[name].render(checked())
     assert text.endswith("\n") or not text
     assert "S003" not in text
+
+
+def test_text_shows_what_drives_a_terminal_instead_of_sending_it() -> None:
+    """Each finding is one line whatever a file holds, and its caret stands where it should."""
+    place = Place("options/a\nb.yaml", 1, 3)
+    nasty = Finding("K001", "error", place, "the key '\x1b[31m\r\n\u2028' is not known", "Did you mean '\x9b\u202e'?")
+    lines = shelf["text"].render(checked(nasty, lines={place: "a\x1b\t\x00\u2028b\ufeff"})).splitlines()
+    assert lines[0] == "options/a\u240ab.yaml:1:3 K001 the key '\u241b[31m\u240d\u240a\u2424' is not known [error]"
+    assert lines[1] == "     1 | a\u241b\u2409\u2400\u2424b\ufffd"
+    assert lines[2] == "       |   ^"
+    assert lines[3] == "       = Did you mean '\ufffd\ufffd'?"
+    assert len(lines) == 5
+
+
+def test_paths_are_written_as_each_notation_asks() -> None:
+    """An address knows no letters beyond ASCII, no `#` and no `%`; XML knows no control characters."""
+    odd = replace(ERROR, place=Place("options/caf\u00e9 50%#\x01.yaml", 1, 1))
+    (result,) = json.loads(shelf["sarif"].render(checked(odd)))["runs"][0]["results"]
+    address = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    assert address == "options/caf%C3%A9%2050%25%23%01.yaml"
+    root = ET.fromstring(shelf["junit"].render(checked(odd)))  # noqa: S314 - our own output
+    assert "options/caf\u00e9 50%#.yaml" in {case.get("name") for case in root.iter("testcase")}
+
+
+@pytest.mark.parametrize("name", sorted(shelf))
+def test_findings_in_one_long_line_do_not_repeat_it(name: str) -> None:
+    """A thousand findings in a line of a megabyte are no gigabyte."""
+    line = "x: {" + "a: 1, " * 20_000
+    findings = [replace(ERROR, place=Place("options/a.yaml", 1, column)) for column in range(1, 1001)]
+    shown = shelf[name].render(checked(*findings, lines={each.place: line for each in findings}))
+    assert len(shown) < 2_000_000
+
+
+def test_fingerprints_of_long_lines_look_at_their_beginning() -> None:
+    """A line of a thousand characters counts whole; of a longer one, the first thousand."""
+    prints = []
+    for end in ("", "b", "bc"):
+        line = "a" * 999 + end
+        (entry,) = json.loads(shelf["gitlab"].render(checked(ERROR, lines={ERROR.place: line})))
+        prints.append(entry["fingerprint"])
+    assert prints[0] != prints[1]
+    assert prints[1] == prints[2]

@@ -144,6 +144,20 @@ def test_links_are_followed_inside_the_commit_only(root: Path, tmp_path: Path) -
             found.read(path)
 
 
+def test_links_out_of_the_decision_lead_nowhere(tmp_path: Path, root: Path) -> None:
+    """What lies beside a decision in the same repository is not its own, in a revision as on disk."""
+    home = tmp_path / "repository"
+    home.mkdir()
+    root = root.rename(home / "project")
+    (home / "project-2").mkdir()
+    (home / "project-2" / "c.yaml").write_text("id: c\n", encoding="utf-8")
+    (root / "options" / "c.yaml").symlink_to("../../project-2/c.yaml")
+    committed(home)
+    for contents in (OnDisk(root), revision_of(root, "HEAD")):
+        with pytest.raises(OSError, match="link"):
+            contents.read("options/c.yaml")
+
+
 def test_the_disk_reads_as_before(root: Path) -> None:
     """Reading a folder goes through the same door, and finds its options."""
     assert list(read(root).definitions.options) == ["a", "b"]

@@ -34,6 +34,9 @@ def _criterion(**changes: object) -> dict[str, Any]:
         ({"scale": {}}, "K002", "the key 'kind' is missing"),
         ({"scale": {"kind": "quantty"}}, "K006", "there is no kind 'quantty'"),
         ({"titel": "x"}, "K001", "the key 'titel' is not known here"),
+        ({"[key]": "x"}, "K001", "the key '[key]' is not known here"),
+        ({"kind: levels": "x"}, "K001", "the key 'kind: levels' is not known here"),
+        ({"scale": {"kind": "cost", "worst": 0, "best": 1, "kind: cost": 1}}, "K001", "the key 'kind: cost'"),
     ],
 )
 def test_a_refusal_is_a_sentence_with_a_code(changes: dict[str, Any], code: str, said: str) -> None:
@@ -92,3 +95,16 @@ def test_what_can_be_read_is_read_beside_the_faults() -> None:
     assert extraction.record.title == "A quantity"
     assert extraction.record.definition is None
     assert ("definition",) in extraction.dropped
+
+
+@pytest.mark.parametrize("key", ["[key]", "kind: cost", "kind: x"])
+def test_keys_named_like_a_word_of_the_reader(key: str) -> None:
+    """The reader's own marks, written as a key, are keys like any other: pointed at, left out, and nothing else."""
+    judged = {"x": 1, key: 2}
+    tree, _ = parse(as_yaml({"id": "w", **weight_set("direct", judgements=judged)}))
+    extraction = extract(tree, WeightSet)
+    (fault,) = extraction.faults
+    assert fault.message.startswith(f"'judgements.{key}' is the text '{key}', but an id has")
+    assert extraction.dropped == {("judgements", key)}
+    assert extraction.record is not None
+    assert extraction.record.judgements == {"x": 1}

@@ -1,7 +1,8 @@
 import pytest
 
 from steelyard.documents.place import Mark, MarkedMapping, MarkedSequence, mark_of
-from steelyard.reading.yaml_text import DEEPEST, parse
+from steelyard.reading.contents import MOST_BYTES
+from steelyard.reading.yaml_text import DEEPEST, MOST_LINES, MOST_VALUES, parse
 
 TEXT = """\
 # a comment
@@ -48,9 +49,7 @@ def _tree() -> MarkedMapping:
         (("nothing", "at", "all"), False, 2, 1),
     ],
 )
-def test_every_part_knows_its_place(
-    steps: tuple[str | int, ...], *, key: bool, line: int, column: int
-) -> None:
+def test_every_part_knows_its_place(steps: tuple[str | int, ...], *, key: bool, line: int, column: int) -> None:
     """Keys, values and items know line and column, counted from 1; a missing part points at its parent."""
     assert mark_of(_tree(), steps, key=key) == Mark(line, column)
 
@@ -79,6 +78,9 @@ def test_a_key_written_twice_is_a_fault_and_the_first_counts() -> None:
         ("a: 1\nb:\t2\n", "Y003", 2, 3),
         ("a: \x00\n", "Y001", 1, 4),
         ("a: 1\n\x07b: 2\n", "Y001", 2, 1),
+        ("a: 1\nb: c\x85d: \x9f\n", "Y001", 3, 4),
+        ("\ufffea: 1\n", "Y001", 1, 1),
+        ("a: 1\rb: 2\u2028c: 3\n\td: 4\n", "Y003", 4, 1),
         ("", "Y006", 1, 1),
         ("# only a comment\n", "Y006", 1, 1),
         ("- a\n- b\n", "Y006", 1, 1),
@@ -89,6 +91,10 @@ def test_a_key_written_twice_is_a_fault_and_the_first_counts() -> None:
         ("a: 1\n---\nb: 2\n", "Y005", 2, 1),
         ("? [a, b]\n: 1\n", "Y005", 1, 3),
         ("a: " + "[" * (DEEPEST + 5), "Y007", 1, DEEPEST + 3),
+        ("a: " + "[" * 30_000, "Y007", 1, DEEPEST + 3),
+        ("a: 1\n" * (MOST_LINES + 1), "Y008", MOST_LINES + 1, 1),
+        (f"a: [{'1,' * MOST_VALUES}]\n", "Y008", 1, 5 + 2 * (MOST_VALUES - 3)),
+        ("a" * (MOST_BYTES + 1), "Y008", 1, 1),
     ],
 )
 def test_what_is_not_used_here_is_a_fault_at_its_place(text: str, code: str, line: int, column: int) -> None:
@@ -118,6 +124,40 @@ def test_broken_yaml_is_a_fault(text: str) -> None:
     tree, faults = parse(text)
     assert tree is None
     assert [each.code for each in faults] == ["Y002"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("a: | x\n", "a `|` or `>`"),
+        ("a: >2x\n", "a `|` or `>`"),
+        ("a: & b\n", "a `&` or `*` that no name follows"),
+        ("a: *\n", "a `&` or `*` that no name follows"),
+        ("a: !<x\n", "a `!` that YAML takes for a tag"),
+        ("a: !x!y b\n", "a `!` that YAML takes for a tag"),
+        ("%FOO bar\n", "a line that starts with `%`"),
+        ("%YAML x\n---\na: 1\n", "a line that starts with `%`"),
+        ("%YAML 1.1\n%YAML 1.1\n---\na: 1\n", "a line that starts with `%`"),
+        ("%TAG ! x\n%TAG ! x\n---\na: 1\n", "a line that starts with `%`"),
+        ('a: "\\ud800"\n', "a backslash that means nothing inside double quotes"),
+        ('a: "\\xzz"\n', "a backslash that means nothing inside double quotes"),
+        ("a: - ? c\n  ? d\n", "a list entry where none can stand"),
+        ("a: ? b\n", "a `?` where none can stand"),
+    ],
+)
+def test_broken_yaml_is_told_in_words_of_ours(text: str, said: str) -> None:
+    """Not in the parser's, which speak of scanning tokens."""
+    _, faults = parse(text)
+    assert [each.code for each in faults] == ["Y002"]
+    assert said in faults[0].message
+
+
+def test_a_file_just_small_enough_is_read() -> None:
+    """The bounds themselves are allowed: as many lines, and as many keys and values."""
+    assert parse("a: 1\n" + "\n" * (MOST_LINES - 1))[1] == []
+    tree, faults = parse(f"a: [{'1,' * (MOST_VALUES - 3)}]\n")
+    assert (faults, len(tree["a"]) if isinstance(tree, MarkedMapping) else 0) == ([], MOST_VALUES - 3)
+    assert parse(f"a: {'word, ' * MOST_VALUES}\n")[1] == []
 
 
 def test_every_tab_is_reported() -> None:

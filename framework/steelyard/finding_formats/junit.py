@@ -14,23 +14,31 @@ from steelyard.results.finding import Finding
 
 def render(checked: Checked) -> str:
     """One test suite named `steelyard check`, as XML."""
-    failing = checked.failing()
-    files = sorted({*checked.files, *(each.place.path for each in checked.live)})
-    failed = {each.place.path for each in failing}
-    suite = Element("testsuite", name="steelyard check", tests=str(len(files)), failures=str(len(failed)), errors="0")
+    failing = {id(each) for each in checked.failing()}
+    by_file: dict[str, list[Finding]] = {}
+    for finding in checked.live:
+        by_file.setdefault(finding.place.path, []).append(finding)
+    files = sorted({*checked.files, *by_file})
+    failed = sum(any(id(each) in failing for each in here) for here in by_file.values())
+    suite = Element("testsuite", name="steelyard check", tests=str(len(files)), failures=str(failed), errors="0")
     for file in files:
-        case = SubElement(suite, "testcase", classname="steelyard", name=file, file=f"{checked.folder}{file}")
-        here = [each for each in failing if each.place.path == file]
-        if here:
-            message = here[0].message if len(here) == 1 else f"{len(here)} findings"
-            SubElement(case, "failure", message=_clean(message), type=here[0].code).text = _listed(here)
-        rest = [each for each in checked.live if each.place.path == file and each not in here]
-        if rest:
-            SubElement(case, "system-out").text = _listed(rest)
-    suites = Element("testsuites", tests=str(len(files)), failures=str(len(failed)), errors="0")
+        seen = f"{checked.folder}{file}"
+        case = SubElement(suite, "testcase", classname="steelyard", name=_clean(file), file=_clean(seen))
+        here = by_file.get(file, [])
+        _fill(case, [each for each in here if id(each) in failing], [each for each in here if id(each) not in failing])
+    suites = Element("testsuites", tests=str(len(files)), failures=str(failed), errors="0")
     suites.append(suite)
     indent(suites)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(suites, encoding="unicode")}\n'
+
+
+def _fill(case: Element, failing: list[Finding], rest: list[Finding]) -> None:
+    """What fails the check as a failure, and the rest as output."""
+    if failing:
+        message = failing[0].message if len(failing) == 1 else f"{len(failing)} findings"
+        SubElement(case, "failure", message=_clean(message), type=failing[0].code).text = _listed(failing)
+    if rest:
+        SubElement(case, "system-out").text = _listed(rest)
 
 
 def _listed(findings: list[Finding]) -> str:

@@ -7,6 +7,7 @@ Source of the format: OASIS, Static Analysis Results Interchange Format (SARIF) 
 """
 
 import json as notation
+from urllib.parse import quote
 
 from steelyard.contracts import FindingFormat
 from steelyard.results.checked import Checked
@@ -14,6 +15,8 @@ from steelyard.results.finding import Finding
 from steelyard.results.fingerprint import fingerprinted
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_LONGEST_SNIPPET = 1_000
+"""A longer line is not quoted: a thousand findings in a line of a megabyte would be a log of a gigabyte."""
 
 
 def render(checked: Checked) -> str:
@@ -39,9 +42,10 @@ def _rule(code: str, checked: Checked) -> dict[str, object]:
 
 def _result(finding: Finding, fingerprint: str, codes: list[str], checked: Checked) -> dict[str, object]:
     region: dict[str, object] = {"startLine": finding.place.line, "startColumn": finding.place.column}
-    if finding.place in checked.lines:
-        region["snippet"] = {"text": checked.lines[finding.place]}
-    place = {"artifactLocation": {"uri": checked.path(finding).replace(" ", "%20")}, "region": region}
+    line = checked.lines.get(finding.place)
+    if line is not None and len(line) <= _LONGEST_SNIPPET:
+        region["snippet"] = {"text": line}
+    place = {"artifactLocation": {"uri": quote(checked.path(finding))}, "region": region}
     result: dict[str, object] = {
         "ruleId": finding.code,
         "ruleIndex": codes.index(finding.code),

@@ -13,6 +13,7 @@ TITLES = {
     "Y005": "YAML feature that is not used here",
     "Y006": "Nothing to read",
     "Y007": "Nested too deep",
+    "Y008": "Too large",
     "K001": "Unknown key",
     "K002": "Missing key",
     "K003": "Wrong kind of value",
@@ -20,6 +21,7 @@ TITLES = {
     "K005": "Id differs from the file name",
     "K006": "Unknown choice",
     "F001": "File that nothing reads",
+    "F002": "File that cannot be a definition",
 }
 """The faults of reading, by code. They cannot be switched off: what is not read cannot be judged."""
 

@@ -1,6 +1,8 @@
 """A decision's folder in, definitions and every fault of every file out."""
 
 import gc
+import os
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -21,19 +23,22 @@ from steelyard.documents.source import Source
 from steelyard.documents.suppression import Suppression
 from steelyard.documents.weight_set import WeightSet
 from steelyard.errors import NoDecisionError
-from steelyard.reading.contents import Contents, OnDisk
+from steelyard.reading.contents import MOST_BYTES, Contents, OnDisk, StrangeFileError
 from steelyard.reading.fault import Fault
 from steelyard.reading.plain import plain
 from steelyard.reading.records import Extraction, extract
 from steelyard.reading.sentences import as_fault
 from steelyard.reading.suppressions import suppressions_in
 from steelyard.reading.trees import Trees
+from steelyard.reading.yaml_text import MOST_LINES, MOST_VALUES, larger_than, mark_at_end_of
 from steelyard.results.finding import Finding
 from steelyard.shelf import did_you_mean
 
 AnyRecord = TypeVar("AnyRecord", Option, Criterion, WeightSet, Source, Scenario)
 AnyKind = TypeVar("AnyKind", bound=BaseModel)
 Dropped = tuple[str, tuple[str | int, ...]]
+_NO_CHARACTER = re.compile("[\ud800-\udfff]")
+"""How Python writes the bytes of a file's name that are no text."""
 
 
 @dataclass(frozen=True)
@@ -70,9 +75,9 @@ class _Desk:
 
 def find_decision(start: Path) -> Path:
     """The nearest folder, from `start` upwards, that holds a decision."""
-    start = start.resolve()
+    start = Path(os.path.realpath(start))
     for folder in (start, *start.parents):
-        if (folder / DECISION_FILE).is_file():
+        if os.path.isfile(folder / DECISION_FILE):  # noqa: PTH113 - it says no where one may not look
             return folder
     raise NoDecisionError(
         f"no {DECISION_FILE} in {start} or above it; go to a decision's folder, name one with --decision, "
@@ -136,7 +141,7 @@ def _decision(desk: _Desk) -> Decision:
 def _records(kind: str, record: type[AnyRecord], desk: _Desk) -> tuple[dict[str, AnyRecord], frozenset[str]]:
     found: dict[str, AnyRecord] = {}
     ids = []
-    for name in desk.contents.names_in(FOLDERS[kind]):
+    for name in _names(kind, desk):
         ids.append(name)
         path = path_of(kind, name)
         text = _text(path, desk)
@@ -155,15 +160,35 @@ def _assumptions(desk: _Desk) -> Mapping[str, Assumption]:
     return {} if log is None else log.assumptions
 
 
+def _names(kind: str, desk: _Desk) -> Iterator[str]:
+    """The ids of the files of a kind, less those that no text can hold, which are reported."""
+    try:
+        names = desk.contents.names_in(FOLDERS[kind])
+    except OSError as error:
+        desk.report(FOLDERS[kind], [_not_opened(error, "folder")])
+        desk.dropped.add((FOLDERS[kind], ()))
+        return
+    for name in names:
+        if _as_text(name) == name:
+            yield name
+        else:
+            fault = Fault("F002", START, "the file's name is not UTF-8 text", "Rename the file after its id.")
+            desk.report(_as_text(path_of(kind, name)), [fault])
+
+
+def _as_text(path: str) -> str:
+    """A path as it can be written; each byte that is no UTF-8 is shown as such."""
+    return _NO_CHARACTER.sub("\ufffd", path)
+
+
 def _text(path: str, desk: _Desk) -> str | None:
     """The text of one file; None where it cannot be read as text, with the reason reported."""
     try:
-        text = desk.contents.read(path).decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        fault = _not_text(error)
+        text = _decoded(desk.contents.read(path))
+    except _UnreadError as error:
+        fault = error.fault
     except OSError as error:
-        reason = error.strerror or "it cannot be opened"
-        fault = Fault("Y001", START, f"the file cannot be opened: {reason}", "Check the file.")
+        fault = _not_opened(error, "file")
     else:
         desk.suppressions.extend(suppressions_in(text, path))
         desk.trees.add(path, text)
@@ -176,9 +201,10 @@ def _text(path: str, desk: _Desk) -> str | None:
 def _record(path: str, text: str, record: type[AnyKind], desk: _Desk) -> AnyKind | None:
     """The record of one file, as much of it as can be read, with its faults reported; None where too little can.
 
-    A file in which nothing is amiss is read without places: nothing in it has to be pointed at here.
+    A file in which nothing is amiss is read without places: nothing in it has to be pointed at here. Every line and
+    value takes a character, so a short text needs no counting to hold no more of them than people write.
     """
-    content = plain(text)
+    content = plain(text) if len(text) <= min(MOST_LINES, MOST_VALUES) else None
     if content is not None:
         with suppress(ValidationError):
             return record.model_validate(content)
@@ -190,13 +216,34 @@ def _record(path: str, text: str, record: type[AnyKind], desk: _Desk) -> AnyKind
     return extraction.record
 
 
+class _UnreadError(Exception):
+    def __init__(self, fault: Fault) -> None:
+        self.fault = fault
+        super().__init__(fault.message)
+
+
+def _decoded(content: bytes) -> str:
+    """The text of a file, less a mark at its start."""
+    if len(content) > MOST_BYTES:
+        raise _UnreadError(larger_than(MOST_BYTES, "bytes"))
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _UnreadError(_not_text(error)) from error
+
+
+def _not_opened(error: OSError, what: str) -> Fault:
+    if isinstance(error, StrangeFileError):
+        return Fault("F002", START, str(error), error.remedy)
+    reason = error.strerror or "it cannot be opened"
+    return Fault("Y001", START, f"the {what} cannot be opened: {reason}", f"Check the {what}.")
+
+
 def _not_text(error: UnicodeDecodeError) -> Fault:
-    before = bytes(error.object[: error.start])
-    line = before.count(b"\n") + 1
-    column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", errors="replace")) + 1
+    before = bytes(error.object[: error.start]).decode("utf-8", errors="replace")
     return Fault(
         "Y001",
-        START._replace(line=line, column=column),
+        mark_at_end_of(before),
         "the file is not UTF-8 text from this byte on",
         "Save it with the encoding UTF-8.",
     )
@@ -272,4 +319,4 @@ def _unread(contents: Contents, known: Mapping[str, frozenset[str]]) -> Iterator
                 f"nothing reads this file: definitions are *{SUFFIX} files right inside {folders}",
                 f"Move or rename it (ending in {SUFFIX}), or take it out of the folder.",
                 "warning",
-            ).as_finding(path)
+            ).as_finding(_as_text(path))

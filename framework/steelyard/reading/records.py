@@ -39,8 +39,9 @@ def extract(tree: object, record: type[AnyRecord]) -> Extraction[AnyRecord]:
         return Extraction(record.model_validate(tree), [as_empty(steps, tree) for steps in empty])
     except ValidationError as refusal:
         errors = refusal.errors(include_url=False)
-    faults = [as_fault(error, tree, record) for error in errors if not _echoes(error, errors, record)]
-    said = {steps_in_file(error["loc"]) for error in errors}
+    misspelt = _misspelt(errors, record)
+    faults = [as_fault(error, tree, record) for error in errors if not _echoes(error, errors, misspelt)]
+    said = {steps_in_file(error["loc"], tree) for error in errors}
     faults += [as_empty(steps, tree) for steps in empty if steps not in said]
     return _without_faulty_parts(tree, record, errors, faults)
 
@@ -52,7 +53,8 @@ def _without_faulty_parts(
     dropped: set[Dropped] = set()
     remaining = _copied(tree)
     for _ in range(_MOST_ROUNDS):
-        if any(not _mend(remaining, error, record, dropped) for error in errors):
+        places = [steps_in_file(error["loc"], remaining) for error in errors]
+        if any(not _mend(remaining, *each, record, dropped) for each in zip(errors, places, strict=True)):
             break
         try:
             return Extraction(record.model_validate(remaining), faults, frozenset(dropped))
@@ -70,7 +72,17 @@ def _left_empty(tree: object, steps: Dropped = ()) -> Iterator[Dropped]:
         yield steps
 
 
-def _echoes(error: ErrorDetails, errors: list[ErrorDetails], record: type[BaseModel]) -> bool:
+def _misspelt(errors: list[ErrorDetails], record: type[BaseModel]) -> frozenset[tuple[str | int, ...]]:
+    """Where keys would stand that are there under a misspelt name."""
+    return frozenset(
+        (*error["loc"][:-1], meant)
+        for error in errors
+        if error["type"] == "extra_forbidden"
+        and (meant := nearest(str(error["loc"][-1]), fields_at(record, error["loc"][:-1]))) is not None
+    )
+
+
+def _echoes(error: ErrorDetails, errors: list[ErrorDetails], misspelt: frozenset[tuple[str | int, ...]]) -> bool:
     """Whether an error only repeats another: one slip, one finding.
 
     A list is called too short because entries of it are faulty, each said by itself; a key is called missing
@@ -79,19 +91,11 @@ def _echoes(error: ErrorDetails, errors: list[ErrorDetails], record: type[BaseMo
     location = error["loc"]
     if error["type"] == "too_short":
         return any(other["loc"][: len(location)] == location != other["loc"] for other in errors)
-    if error["type"] == "missing" and isinstance(location[-1], str):
-        return any(
-            other["type"] == "extra_forbidden"
-            and other["loc"][:-1] == location[:-1]
-            and nearest(str(other["loc"][-1]), fields_at(record, location[:-1])) == location[-1]
-            for other in errors
-        )
-    return False
+    return error["type"] == "missing" and location in misspelt
 
 
-def _mend(tree: object, error: ErrorDetails, record: type[BaseModel], dropped: set[Dropped]) -> bool:
-    """Leave out the part that an error is about; False where nothing is left to leave out."""
-    steps = steps_in_file(error["loc"])
+def _mend(tree: object, error: ErrorDetails, steps: Dropped, record: type[BaseModel], dropped: set[Dropped]) -> bool:
+    """Leave out the part at `steps` that an error is about; False where nothing is left to leave out."""
     if error["type"] == "missing":
         if len(steps) == 1 and isinstance(tree, dict):
             return _stand_in(tree, str(steps[0]), record, dropped)

@@ -24,7 +24,7 @@ class RevisionError(SteelyardError):
 class AtRevision:
     """The files of one decision as a commit holds them; `blobs` their bytes by path, links already followed.
 
-    A link that leads nowhere in the commit has no bytes.
+    A link that leads nowhere in the decision's folder has no bytes.
     """
 
     root: Path
@@ -54,7 +54,7 @@ class AtRevision:
         blob = self.blobs.get(path)
         if blob is not None:
             return blob
-        raise FileNotFoundError(2, "it is a folder, or a link to nothing in the repository", path)
+        raise FileNotFoundError(2, "it is a folder, or a link to nothing in the decision's folder", path)
 
 
 def revision_of(root: Path, revision: str) -> AtRevision:
@@ -67,7 +67,7 @@ def revision_of(root: Path, revision: str) -> AtRevision:
     prefix = _asked(root, "rev-parse", "--show-prefix").decode(errors="surrogateescape").rstrip("\n")
     tops = [*FILES.values(), *sorted({folder.split("/")[0] for folder in FOLDERS.values()})]
     listed = _listed(root, commit, [f"{prefix}{top}" for top in tops])
-    contents = _contents(root, commit, listed)
+    contents = _contents(root, commit, listed, prefix)
     found = AtRevision(root, revision, commit, {path.removeprefix(prefix): blob for path, blob in contents.items()})
     if not found.holds_decision():
         where = f"in {prefix.rstrip('/')} " if prefix else ""
@@ -100,8 +100,8 @@ def _listed(root: Path, commit: str, paths: list[str]) -> dict[str, tuple[str, s
     return listed
 
 
-def _contents(root: Path, commit: str, listed: Mapping[str, tuple[str, str]]) -> dict[str, bytes | None]:
-    """The bytes of every file, links followed inside the commit; a link to elsewhere has none."""
+def _contents(root: Path, commit: str, listed: Mapping[str, tuple[str, str]], prefix: str) -> dict[str, bytes | None]:
+    """The bytes of every file, links followed inside the decision's folder; a link to elsewhere has none."""
     names = {path: name for path, (_, name) in listed.items()}
     links = {path for path, (mode, _) in listed.items() if mode == _LINK}
     for _ in range(_MOST_HOPS):
@@ -110,7 +110,8 @@ def _contents(root: Path, commit: str, listed: Mapping[str, tuple[str, str]]) ->
         targets = _blobs(root, [names[path] for path in sorted(links)])
         for path, target in zip(sorted(links), targets, strict=True):
             way = normpath(str(PurePosixPath(path).parent / os.fsdecode(target or b"")))
-            found = [] if way.startswith(("/", "..")) else list(_listed(root, commit, [way]).items())
+            inside = way.startswith(prefix) and not way.startswith(("/", ".."))
+            found = list(_listed(root, commit, [way]).items()) if inside else []
             links.discard(path)
             if len(found) == 1 and found[0][0] == way:
                 mode, names[path] = found[0][1]

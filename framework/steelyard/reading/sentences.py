@@ -45,12 +45,30 @@ _PATTERNS = {
 }
 
 
-def steps_in_file(location: Steps) -> tuple[str | int, ...]:
-    """A record's own account of where it failed, less the words that stand in no file."""
-    skipped = ("[key]",)
-    return tuple(
-        step for step in location if step not in skipped and not (isinstance(step, str) and step.startswith("kind: "))
-    )
+def steps_in_file(location: Steps, tree: object) -> tuple[str | int, ...]:
+    """A record's own account of where it failed in a tree, less the words that stand in no file.
+
+    Such a word is left in where the file has a key of that very name.
+    """
+    steps: list[str | int] = []
+    for step in location:
+        found = _inside(tree, step)
+        if found is _NOTHING and isinstance(step, str) and (step == _OF_KEY or step.startswith("kind: ")):
+            continue
+        steps.append(step)
+        tree = found
+    return tuple(steps)
+
+
+_NOTHING = object()
+_OF_KEY = "[key]"
+"""What a record adds to its account where the fault is a key's, and not that of what the key holds."""
+
+
+def _inside(tree: object, step: str | int) -> object:
+    if isinstance(tree, Mapping):
+        return tree.get(step, _NOTHING)
+    return tree[step] if isinstance(tree, list) and isinstance(step, int) and step < len(tree) else _NOTHING
 
 
 def as_empty(steps: Steps, tree: object) -> Fault:
@@ -60,7 +78,10 @@ def as_empty(steps: Steps, tree: object) -> Fault:
 
 def as_fault(error: ErrorDetails, tree: object, record: type[BaseModel], inside: Steps = ()) -> Fault:
     """One fault for one refusal; `inside` are the steps to the block of the file that the record was read from."""
-    refusal = _Refusal(error, (*inside, *steps_in_file(error["loc"])), tree, record)
+    block = tree
+    for step in inside:
+        block = _inside(block, step)
+    refusal = _Refusal(error, (*inside, *steps_in_file(error["loc"], block)), tree, record)
     kind = error["type"]
     if kind in _KINDS:
         return _wrong_kind(refusal)
@@ -78,7 +99,7 @@ class _Refusal:
 
     def mark(self, *, key: bool = False) -> Mark:
         """Where the part stands; the name of a wrong key rather than what it holds."""
-        return mark_of(self.tree, self.steps, key=key or "[key]" in self.error["loc"])
+        return mark_of(self.tree, self.steps, key=key or self.error["loc"][-1:] == (_OF_KEY,))
 
 
 def _unknown_key(refusal: _Refusal) -> Fault:

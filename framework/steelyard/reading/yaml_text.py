@@ -11,6 +11,7 @@ from functools import partial
 import yaml
 
 from steelyard.documents.place import START, Mark, MarkedMapping, MarkedSequence
+from steelyard.reading.contents import MOST_BYTES
 from steelyard.reading.fault import Fault
 from steelyard.reading.hints import hint
 from steelyard.reading.scalars import resolve
@@ -18,14 +19,17 @@ from steelyard.reading.scalars import resolve
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _new_mark: Callable[[tuple[int, int]], Mark] = partial(tuple.__new__, Mark)
 """A mark from a line and a column, without the Python call that a named tuple makes: there are two a key."""
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+"""What YAML takes for no character at all; the two last are what a file in UTF-16 looks like read the wrong way."""
 DEEPEST = 40
 """Levels of nesting beyond which a file is refused; ours need six."""
+MOST_LINES = MOST_VALUES = 10_000
+"""Beyond these a file is refused: nobody writes so much by hand, and whatever looks at each would be held up."""
 
 
 def parse(text: str) -> tuple[object, list[Fault]]:
     """The tree of one file and its faults. A file that cannot be parsed gives None and says why."""
-    unreadable = [*_control_characters(text), *_tabs(text)]
+    unreadable = list(unreadable_in(text))
     if unreadable:
         return None, unreadable
     building = _Building(text)
@@ -47,25 +51,75 @@ class _StopReadingError(Exception):
         super().__init__(fault.message)
 
 
+def unreadable_in(text: str) -> Iterator[Fault]:
+    """What is wrong with the characters of a file, before YAML is asked."""
+    too_large = list(oversized(text)) or list(_too_many_values(text))
+    yield from too_large or (*_control_characters(text), *_tabs(text))
+
+
+def oversized(text: str) -> Iterator[Fault]:
+    """The fault of a file too long for its lines to be looked at one by one."""
+    if len(text) > MOST_BYTES:
+        yield larger_than(MOST_BYTES, "bytes")
+    elif len(text) > MOST_LINES and len(text.splitlines()) > MOST_LINES:
+        yield larger_than(MOST_LINES, "lines", Mark(MOST_LINES + 1, 1))
+
+
+_BEFORE_VALUES = (",", ":", "-", "?", "[", "{", "\n")
+"""Nearly every key and value comes after one of these, so that few files have to be counted in earnest."""
+
+
+def _too_many_values(text: str) -> Iterator[Fault]:
+    if len(text) <= MOST_VALUES or sum(map(text.count, _BEFORE_VALUES)) <= MOST_VALUES:
+        return
+    values = depth = 0
+    try:
+        for event in yaml.parse(text, Loader=LOADER):
+            values += isinstance(event, yaml.NodeEvent)
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > DEEPEST:
+                return
+            if values > MOST_VALUES:
+                yield larger_than(MOST_VALUES, "keys and values", _mark(event))
+                return
+    except yaml.YAMLError:  # whoever reads the file says what is wrong with it
+        return
+
+
+def larger_than(most: int, what: str, mark: Mark = START) -> Fault:
+    """The fault of a file that holds more than people write."""
+    return Fault(
+        "Y008",
+        mark,
+        f"the file holds more than {most:,} {what}",
+        "Definition files are written by hand: split this one, or see how it came here.",
+    )
+
+
 def _control_characters(text: str) -> Iterator[Fault]:
     found = _CONTROL.search(text)
     if found is None:
         return
-    before = text[: found.start()]
     code = ord(found.group())
     what = "a NUL byte" if code == 0 else f"an invisible control character (U+{code:04X})"
     yield Fault(
         "Y001",
-        Mark(before.count("\n") + 1, len(before) - before.rfind("\n")),
+        mark_at_end_of(text[: found.start()]),
         f"the file holds {what}, so it is not plain text",
         "Delete that character, and save the file as UTF-8 text.",
     )
 
 
+def mark_at_end_of(before: str) -> Mark:
+    """The place of what comes after a text, with lines counted as the parser counts them."""
+    lines = f"{before}.".splitlines()
+    return Mark(len(lines), len(lines[-1]))
+
+
 def _tabs(text: str) -> Iterator[Fault]:
     if "\t" not in text:
         return
-    for number, line in enumerate(text.split("\n"), start=1):
+    for number, line in enumerate(text.splitlines(), start=1):
         column = line.find("\t")
         if column >= 0:
             yield Fault(
@@ -191,9 +245,14 @@ def _not_a_mapping(root: object) -> Fault:
     return Fault("Y006", Mark(1, 1), f"the file holds {what}, not keys with values", remedy)
 
 
+_INSTRUCTION = "a line that starts with `%`, which YAML takes for an instruction to itself"
+_BLOCK_TEXT = "a `|` or `>` that is followed by more than YAML takes there"
+_NAMELESS = "a `&` or `*` that no name follows"
+_TAG = "a `!` that YAML takes for a tag"
 _PLAINER = (
     ("could not find expected ':'", "a key without a colon, or text that runs over its line"),
     ("mapping values are not allowed", "a colon where none can stand"),
+    ("mapping keys are not allowed", "a `?` where none can stand"),
     ("did not find expected key", "a line that is indented unlike its neighbours, or a stray quote"),
     ("did not find expected '-' indicator", "a line that breaks into a list"),
     ("while scanning a quoted scalar", "a quote that is opened and never closed"),
@@ -203,8 +262,20 @@ _PLAINER = (
     ("block sequence entries are not allowed", "a list entry where none can stand"),
     ("did not find expected node content", "a value that is missing or broken off"),
     ("did not find expected <document start>", "a line that starts further left than the first one"),
-    ("unknown escape character", "a backslash that means nothing inside double quotes"),
+    ("while parsing a quoted scalar", "a backslash that means nothing inside double quotes"),
+    ("while scanning a block scalar", _BLOCK_TEXT),
+    ("while scanning an anchor", _NAMELESS),
+    ("while scanning an alias", _NAMELESS),
+    ("while scanning a directive", _INSTRUCTION),
+    ("while scanning a %", _INSTRUCTION),
+    ("while parsing a %", _INSTRUCTION),
+    ("found duplicate %", _INSTRUCTION),
+    ("found incompatible YAML document", _INSTRUCTION),
+    ("while scanning a tag", _TAG),
+    ("while parsing a tag", _TAG),
+    ("found undefined tag handle", _TAG),
 )
+"""What the parser says, and what that means to somebody who does not know the parser; the first that fits counts."""
 
 
 _NEVER_CLOSED = ("could not find expected ':'", "scanning a quoted scalar", "did not find expected ',' or")
@@ -216,7 +287,7 @@ def _syntax_fault(error: yaml.YAMLError, text: str) -> Fault:
     marks = [getattr(error, "problem_mark", None), getattr(error, "context_mark", None)]
     began = any(phrase in said for phrase in _NEVER_CLOSED)
     mark = next((each for each in (reversed(marks) if began else marks) if each is not None), None)
-    plain = next((plainer for phrase, plainer in _PLAINER if phrase in said), said.strip())
+    plain = next((plainer for phrase, plainer in _PLAINER if phrase in said), "something that cannot stand here")
     return Fault(
         "Y002",
         Mark(mark.line + 1, mark.column + 1) if mark else Mark(1, 1),

@@ -23,8 +23,9 @@ from steelyard.documents.definitions import DECISION_FILE, Definitions
 def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
     """Words that stand twice, and a scale that is too short."""
     words = definitions.decision.confidence_scale
+    first = {word: index for index, word in reversed(list(enumerate(words)))}
     for index, word in enumerate(words):
-        if word in words[:index]:
+        if first[word] < index:
             yield Found(
                 definitions.place(DECISION_FILE, "confidence_scale", index),
                 f"the confidence scale holds '{word}' twice, so its place on the scale is unclear",

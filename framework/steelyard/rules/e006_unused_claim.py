@@ -47,9 +47,11 @@ def _read_whole(definitions: Definitions) -> bool:
     return read == len(paths) and not any(path in citing for path, _ in definitions.dropped)
 
 
-def _used(definitions: Definitions, made: list[str]) -> set[str | None]:
+def _used(definitions: Definitions, made: list[str]) -> set[str] | set[str | None]:
     """The claims cited, with those that misspelt mentions probably mean."""
     cited = {each.reference for each in cited_claims(definitions)}
+    if cited.issuperset(made):
+        return cited
     known = frozenset(made)
     return cited | {nearest(each, known) for each in cited if names_nothing(definitions, each)}
 
