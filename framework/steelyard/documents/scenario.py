@@ -51,7 +51,7 @@ class ScoreChange(Record):
         Ids | None, Field(description="The options whose score changes; absent: every option.", min_length=1)
     ] = None
     exempt: Annotated[
-        Ids, Field(alias="except", description="Options whose score stays, where `options` is absent.")
+        Ids, Field(alias="except", description="Options whose score stays, where `options` is absent.", min_length=1)
     ] = ()
     change: Annotated[Change, Field(description="How the scores change.")]
     because: Annotated[Text, Field(description="Why this future changes them, and by so much.")]
