@@ -217,7 +217,8 @@ def test_evidence_has_a_row_for_every_claim_for_and_against(shipped: Report, boo
     top = reader.row_of("Evidence", "Option")
     column = reader.rows("Evidence")[top].index("For or against")
     sides = [row[column] for row in reader.rows("Evidence")[top + 1 :] if row[0]]
-    judged = [judgement for _, _, judgement in shipped.definitions.judgements()]
+    told = {*shipped.ranking.valuation.options, *(each.option for each in shipped.unranked)}
+    judged = [judgement for option, _, judgement in shipped.definitions.judgements() if option.id in told]
     assert sides.count("for") == sum(len(each.evidence) for each in judged)
     assert sides.count("against") == sum(len(each.against) for each in judged)
     reasons = [row[column - 1] for row in reader.rows("Evidence")[top + 1 :] if row[column - 1]]
