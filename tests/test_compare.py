@@ -244,7 +244,7 @@ def test_panels_are_said() -> None:
     found = compared(before, after)
     assert [each.sentence for each in found.changes] == [
         (
-            "Option run: A quantity falls from 1 to 0.5; range 0 to 1 becomes 0 to 3; a no longer judges; "
+            "Option run: A quantity (ease) falls from 1 to 0.5; range 0 to 1 becomes 0 to 3; a no longer judges; "
             "b keeps 1 in another range; c moves from 1 to 0; e judges 3."
         )
     ]
@@ -253,7 +253,7 @@ def test_panels_are_said() -> None:
     means["steelyard.yaml"]["panel_aggregate"] = "mean"
     assert [each.sentence for each in compared(after, means).changes] == [
         "The decision: panel aggregate from median to mean.",
-        "Option run: A quantity rises from 0.5 to 1.",
+        "Option run: A quantity (ease) rises from 0.5 to 1.",
     ]
 
 
@@ -295,7 +295,7 @@ def test_reviews_and_implied_numbers_are_said() -> None:
     after["options/run.yaml"]["scores"]["ease"] |= {"implies": {"made-up#said": 1}, "review": review}
     (added,) = compared(small(), after).changes
     assert added.sentence == (
-        "Option run: A quantity stays at 1, but its number implied by made-up#said added; review added."
+        "Option run: A quantity (ease) stays at 1, but its number implied by made-up#said added; review added."
     )
     later = copy.deepcopy(after)
     later["options/run.yaml"]["scores"]["ease"] |= {"low": 0, "high": 1, "implies": {"made-up#said": 0}}

@@ -30,7 +30,7 @@ from steelyard.reading.records import Extraction, extract
 from steelyard.reading.sentences import as_fault
 from steelyard.reading.suppressions import suppressions_in
 from steelyard.reading.trees import Trees
-from steelyard.reading.yaml_text import MOST_LINES, MOST_VALUES, larger_than, mark_at_end_of
+from steelyard.reading.yaml_text import larger_than, mark_at_end_of
 from steelyard.results.finding import Finding
 from steelyard.shelf import did_you_mean
 
@@ -201,10 +201,9 @@ def _text(path: str, desk: _Desk) -> str | None:
 def _record(path: str, text: str, record: type[AnyKind], desk: _Desk) -> AnyKind | None:
     """The record of one file, as much of it as can be read, with its faults reported; None where too little can.
 
-    A file in which nothing is amiss is read without places: nothing in it has to be pointed at here. Every line and
-    value takes a character, so a short text needs no counting to hold no more of them than people write.
+    A file in which nothing is amiss is read without places: nothing in it has to be pointed at here.
     """
-    content = plain(text) if len(text) <= min(MOST_LINES, MOST_VALUES) else None
+    content = plain(text)
     if content is not None:
         with suppress(ValidationError):
             return record.model_validate(content)
@@ -311,7 +310,7 @@ def _unread(contents: Contents, known: Mapping[str, frozenset[str]]) -> Iterator
     folders = ", ".join(sorted(set(FOLDERS.values())))
     for top in ("options", "criteria", "seeds"):
         for path in contents.beneath(top):
-            if path in read or any(part.startswith(".") for part in PurePosixPath(path).parts):
+            if path in read or _is_reported(path) or any(part.startswith(".") for part in PurePosixPath(path).parts):
                 continue
             yield Fault(
                 "F001",
@@ -320,3 +319,9 @@ def _unread(contents: Contents, known: Mapping[str, frozenset[str]]) -> Iterator
                 f"Move or rename it (ending in {SUFFIX}), or take it out of the folder.",
                 "warning",
             ).as_finding(_as_text(path))
+
+
+def _is_reported(path: str) -> bool:
+    """Whether a definition file was not read for its name, which is no text."""
+    file = PurePosixPath(path)
+    return _as_text(path) != path and file.suffix == SUFFIX and str(file.parent) in FOLDERS.values()
