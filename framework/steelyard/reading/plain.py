@@ -9,7 +9,7 @@ from collections.abc import Callable
 import yaml
 
 from steelyard.reading.scalars import resolve
-from steelyard.reading.yaml_text import DEEPEST, LOADER, MOST_LINES, MOST_VALUES
+from steelyard.reading.yaml_text import DEEPEST, LOADER, may_be_too_large
 
 _NextEvent = Callable[[], yaml.Event]
 
@@ -22,10 +22,10 @@ def plain(text: str) -> dict[str, object] | None:
     """The keys and values of a file; None where anything in it calls for `parse`, which says what and where.
 
     That is a syntax error, a key written twice, a value left empty, an anchor, alias or tag, a second document,
-    too deep a nesting, a file that holds no keys, or one so long that it may hold more than people write: every line
-    and every value takes a character. What is given back is what `parse` gives, places aside.
+    too deep a nesting, a file that holds no keys, or one that may hold more than people write. What is given back is
+    what `parse` gives, places aside.
     """
-    if "\t" in text or len(text) > min(MOST_LINES, MOST_VALUES):  # control characters the parser refuses by itself
+    if "\t" in text or may_be_too_large(text):  # control characters the parser refuses by itself
         return None
     following: _NextEvent = LOADER(text).get_event
     try:

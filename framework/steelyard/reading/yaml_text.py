@@ -69,6 +69,16 @@ _BEFORE_VALUES = (",", ":", "-", "?", "[", "{", "\n")
 """Nearly every key and value comes after one of these, so that few files have to be counted in earnest."""
 
 
+def may_be_too_large(text: str) -> bool:
+    """Whether a text may hold more lines or values than people write: told by signs that are quick to count.
+
+    Every line and every value takes a character, so most files need no counting at all.
+    """
+    if len(text) <= min(MOST_LINES, MOST_VALUES):
+        return False
+    return len(text.splitlines()) > MOST_LINES or sum(map(text.count, _BEFORE_VALUES)) > MOST_VALUES
+
+
 def _too_many_values(text: str) -> Iterator[Fault]:
     if len(text) <= MOST_VALUES or sum(map(text.count, _BEFORE_VALUES)) <= MOST_VALUES:
         return
