@@ -77,3 +77,12 @@ def test_the_right_example_gives_no_such_finding(name: str, tmp_path: Path) -> N
     found = findings_with(example(name, "Right"), tmp_path)
     assert shelf[name].code not in {each.code for each in found}
     assert at_least(found, "error") == ()
+
+
+def test_columns_are_not_called_alike_while_an_option_is_out_of_sight(tmp_path: Path) -> None:
+    """One unreadable option may be the very one that tells two criteria apart, so nothing is said of them."""
+    files = example("c008_columns_alike", "Wrong")
+    files["steelyard.yaml"] = {"rules": {"C008": {"fewest_options": 3}}}
+    assert "C008" in {each.code for each in findings_with(files, tmp_path / "whole")}
+    files["options/beans.yaml"] = {"scores": {"taste": {"value": "good"}}}
+    assert "C008" not in {each.code for each in findings_with(files, tmp_path / "broken")}

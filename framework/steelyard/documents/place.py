@@ -30,15 +30,17 @@ START = Mark(1, 1)
 class MarkedMapping(dict[str, object]):
     """A mapping read from a file that remembers where it, its keys and its values stand.
 
-    `holds_empty` says, of a file's outermost mapping, whether a value somewhere in it was left empty.
+    `holds_empty` says, of a file's outermost mapping, whether a value somewhere in it was left empty, and
+    `commented` where a comment stands in a value's place.
     """
 
-    __slots__ = ("holds_empty", "key_marks", "mark", "value_marks")
+    __slots__ = ("commented", "holds_empty", "key_marks", "mark", "value_marks")
 
     def __init__(self, mark: Mark = START) -> None:
         super().__init__()
         self.mark = mark
         self.holds_empty = False
+        self.commented: tuple[Mark, ...] = ()
         self.key_marks: dict[str, Mark] = {}
         self.value_marks: dict[str, Mark] = {}
 

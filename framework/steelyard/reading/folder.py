@@ -27,6 +27,7 @@ from steelyard.reading.contents import MOST_BYTES, Contents, OnDisk, StrangeFile
 from steelyard.reading.fault import Fault
 from steelyard.reading.plain import plain
 from steelyard.reading.records import Extraction, extract
+from steelyard.reading.remedies import as_id
 from steelyard.reading.sentences import as_fault
 from steelyard.reading.suppressions import suppressions_in
 from steelyard.reading.trees import Trees
@@ -267,12 +268,23 @@ def _wrong_id(path: str, record: BaseModel, desk: _Desk) -> Iterator[Fault]:
     stem = PurePosixPath(path).stem
     written = getattr(record, "id", stem)
     if written != stem and (path, ("id",)) not in desk.dropped:
+        taken = written in desk.contents.names_in(str(PurePosixPath(path).parent))
         yield Fault(
             "K005",
             mark_of(desk.trees[path], ("id",)),
             f"the id is '{written}', but the file is named '{stem}'",
-            f"Write `id: {stem}`, or rename the file to {written}{SUFFIX}.",
+            _one_name(stem, written, taken=taken),
         )
+
+
+def _one_name(stem: str, written: str, *, taken: bool) -> str:
+    """How a file and its id come to one name; `taken` where another file is named as the id already."""
+    if as_id(stem) != stem:
+        name = as_id(stem) if taken and as_id(stem) else written
+        return f"Rename the file to {name}{SUFFIX}{'' if name == written else f', and write `id: {name}`'}."
+    if taken:
+        return f"Write `id: {stem}`; there is another file named {written}{SUFFIX}."
+    return f"Write `id: {stem}`, or rename the file to {written}{SUFFIX}."
 
 
 def _shape_faults(path: str, criterion: Criterion, desk: _Desk) -> Iterator[Fault]:

@@ -9,8 +9,9 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from steelyard.documents.place import Mark, Steps, mark_of
+from steelyard.documents.place import Mark, MarkedMapping, Steps, mark_of
 from steelyard.reading.fault import Fault
+from steelyard.reading.remedies import instead_of_day, instead_of_id, instead_of_list, instead_of_number
 from steelyard.shelf import did_you_mean, nearest
 
 Context = Mapping[str, Any]
@@ -33,16 +34,14 @@ _KINDS = {
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LONGEST_NUMBER = 10**18
 _FILL = "Write a value after the colon, or delete the key."
+_UNCOMMENT = "What stands behind # is a comment: put text that begins with # in quotes, or write a value."
 _PATTERNS = {
     "#": ("a claim is named `source#claim`", "Write the source's id, a `#`, and the claim's name."),
     "{64}": ("a digest is 64 hexadecimal digits", "Have it computed: steelyard evidence pin."),
     "-02-29": ("a date is written 2026, 2026-03 or 2026-03-23", "Write it in one of these forms."),
     "{1,40}": ("a level is written in digits", "Write its number, as in 0 or 1.5."),
-    "a-z0-9": (
-        "an id has lower-case letters and digits, joined by single hyphens",
-        "Write it in kebab-case, as in `basic-research`.",
-    ),
 }
+_AN_ID = "an id has lower-case letters and digits, joined by single hyphens"
 
 
 def steps_in_file(location: Steps, tree: object) -> tuple[str | int, ...]:
@@ -73,7 +72,13 @@ def _inside(tree: object, step: str | int) -> object:
 
 def as_empty(steps: Steps, tree: object) -> Fault:
     """The fault of a key or an item that has no value."""
-    return Fault("K003", mark_of(tree, steps), f"'{_name(steps)}' is empty", _FILL)
+    mark = mark_of(tree, steps)
+    return Fault("K003", mark, f"'{_name(steps)}' is empty", _filling(tree, mark))
+
+
+def _filling(tree: object, mark: Mark) -> str:
+    """How to fill a value that was left empty; or that a comment took its place."""
+    return _UNCOMMENT if isinstance(tree, MarkedMapping) and mark in tree.commented else _FILL
 
 
 def as_fault(error: ErrorDetails, tree: object, record: type[BaseModel], inside: Steps = ()) -> Fault:
@@ -149,17 +154,25 @@ def _wrong_kind(refusal: _Refusal) -> Fault:
         message = f"'{name}' is {given}, a day that does not exist"
         return Fault("K004", refusal.mark(), message, "Write a day of the calendar as YYYY-MM-DD.")
     message = f"'{name}' must be {_KINDS[kind]}; it is {_shown(given)}"
-    return Fault("K003", refusal.mark(), message, _convert(refusal.error, kind))
+    remedy = _filling(refusal.tree, refusal.mark()) if given is None else _convert(refusal.error, kind)
+    return Fault("K003", refusal.mark(), message, remedy)
 
 
 def _not_allowed(refusal: _Refusal) -> Fault:
     """Message and remedy for a value of the right kind that is not allowed."""
     error, name = refusal.error, _name(refusal.steps)
     given = _shown(error["input"])
+    if _is_id(error) and isinstance(error["input"], str):
+        return Fault("K004", refusal.mark(), f"'{name}' is {given}, but {_AN_ID}", instead_of_id(error["input"]))
     say = _REFUSALS.get(error["type"])
     if say is None:
         return Fault("K004", refusal.mark(), f"'{name}' is {given}: {error['msg']}", "Change the value.")
     return Fault("K004", refusal.mark(), *say(name, given, error.get("ctx", {})))
+
+
+def _is_id(error: ErrorDetails) -> bool:
+    pattern = str(error.get("ctx", {}).get("pattern", ""))
+    return error["type"] == "string_pattern_mismatch" and pattern.startswith("^[a-z0-9]+") and "#" not in pattern
 
 
 _SAID_BY: dict[str, Callable[[_Refusal], Fault]] = {
@@ -225,12 +238,20 @@ def _convert(error: ErrorDetails, kind: str) -> str:
     if kind == "string_type" and isinstance(given, int | float | bool):
         return "Put it in quotes to make it text."
     if isinstance(given, str) and kind in ("float_type", "int_type"):
-        return "Take the quotes off, or write digits." if _is_number(given) else "Write it in digits."
+        return "Take the quotes off, or write digits." if _is_number(given) else instead_of_number(given)
+    if kind in _INSTEAD:
+        return _INSTEAD[kind](given)
     if isinstance(given, str) and kind == "bool_type":
         return "Write true or false, without quotes."
-    if given is None:
-        return _FILL
     return f"Write {_KINDS[kind]}."
+
+
+_INSTEAD: Mapping[str, Callable[[object], str]] = {
+    "tuple_type": instead_of_list,
+    "list_type": instead_of_list,
+    "date_type": instead_of_day,
+    "date_from_datetime_parsing": instead_of_day,
+}
 
 
 def _is_number(text: str) -> bool:

@@ -6,7 +6,7 @@ YAML 1.1 and keep the last of two equal keys without a word.
 
 import re
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cached_property, partial
 
 import yaml
 
@@ -42,6 +42,7 @@ def parse(text: str) -> tuple[object, list[Fault]]:
     if not isinstance(root, MarkedMapping):
         return None, [*building.faults, _not_a_mapping(root)]
     root.holds_empty = building.holds_empty
+    root.commented = tuple(building.commented)
     return root, building.faults
 
 
@@ -151,6 +152,8 @@ class _Building:
     def __init__(self, text: str) -> None:
         self.faults: list[Fault] = []
         self.holds_empty = False
+        self.commented: list[Mark] = []
+        self._text = text
         self._next: Callable[[], yaml.Event] = LOADER(text).get_event
 
     def document(self) -> object:
@@ -172,15 +175,27 @@ class _Building:
             if event.anchor is not None or event.tag is not None:
                 self._refuse_extras(event)
             value = event.value if event.style or event.tag == "!" else resolve(event.value)
-            self.holds_empty |= value is None
+            if value is None:
+                self._note_empty(event)
             return value
         if isinstance(event, yaml.AliasEvent):
-            raise _StopReadingError(_unused(event, f"the alias `*{event.anchor}`"))
+            raise _StopReadingError(_unused(event, f"the alias `*{event.anchor}`", "*"))
         if depth > DEEPEST:
             raise _StopReadingError(_too_deep(event))
         assert isinstance(event, yaml.CollectionStartEvent)  # noqa: S101 - a value is one of four kinds of event
         self._refuse_extras(event)
         return self._mapping(event, depth) if isinstance(event, yaml.MappingStartEvent) else self._list(event, depth)
+
+    def _note_empty(self, event: yaml.ScalarEvent) -> None:
+        """Remember that a value was left empty, and whether a comment stands where it should be."""
+        self.holds_empty = True
+        mark = _mark(event)
+        if self._lines[mark.line - 1][mark.column - 1 :].lstrip().startswith("#"):
+            self.commented.append(mark)
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return [*self._text.split("\n"), ""]
 
     def _mapping(self, start: yaml.Event, depth: int) -> MarkedMapping:
         mapping = MarkedMapping(_mark(start))
@@ -219,7 +234,7 @@ class _Building:
 
     def _refuse_extras(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor is not None:
-            self.faults.append(_unused(event, f"the anchor `&{event.anchor}`"))
+            self.faults.append(_unused(event, f"the anchor `&{event.anchor}`", "&"))
         if event.tag is not None and event.tag != "!":
             self.faults.append(_unused(event, f"the tag `{event.tag.replace('tag:yaml.org,2002:', '!!')}`"))
 
@@ -229,12 +244,14 @@ def _twice(key: str, mark: Mark, first: Mark) -> Fault:
     return Fault("Y004", mark, message, "Keep one of the two.")
 
 
-def _unused(event: yaml.Event, what: str) -> Fault:
+def _unused(event: yaml.Event, what: str, sign: str | None = None) -> Fault:
+    """A feature that files do without; `sign` is what text would have to begin with to be taken for it."""
+    written = "write the content out in plain form."
     return Fault(
         "Y005",
         _mark(event),
         f"{what} is a feature of YAML that these files do not use",
-        "Write the content out in plain form.",
+        written.capitalize() if sign is None else f"Put text that begins with {sign} in quotes, or {written}",
     )
 
 
@@ -269,6 +286,7 @@ _PLAINER = (
     ("found unexpected end of stream", "a quote that is opened and never closed"),
     ("did not find expected ',' or", "a bracket that is opened and never closed, or a comma left out"),
     ("found character that cannot start any token", "a character that cannot stand here without quotes"),
+    ("mapping keys are not allowed", "a question mark where none can stand"),
     ("block sequence entries are not allowed", "a list entry where none can stand"),
     ("did not find expected node content", "a value that is missing or broken off"),
     ("did not find expected <document start>", "a line that starts further left than the first one"),

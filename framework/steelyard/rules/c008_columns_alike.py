@@ -87,6 +87,8 @@ class Settings(Record, defer_build=True):
 def find(definitions: Definitions, bench: Bench) -> Iterator[Found]:
     """Each pair of criteria whose values are nearly proportional over enough options."""
     assert isinstance(bench.settings, Settings)  # noqa: S101 - each rule is handed its own
+    if definitions.dropped:
+        return  # an option out of sight might tell the two apart
     columns = {}
     for criterion in definitions.criteria_in_order():
         column = _standardised(bench.values.get(criterion.id, {}))
