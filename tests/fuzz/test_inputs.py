@@ -105,12 +105,12 @@ def test_a_planted_fault_is_caught(one: Any, said: str) -> None:  # noqa: ANN401
 
 
 def test_a_flood_of_memory_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What the process has held at most must not rise above the limit with any input."""
-    held = iter([100.0, 150.0, 150.0, 250.0, 250.0, 250.0])
+    """What the process has held at most must not rise above the limit; ten inputs stand under suspicion then."""
+    held = iter([100.0, 150.0, 150.0, 250.0, 250.0])
     monkeypatch.setattr(trying, "megabytes", lambda: next(held))
-    ((number, told),) = _failing(lambda _spoilt, _so_far: None, range(3))
-    assert number == 1
-    assert told.endswith("250 MB, 150 before")
+    ((number, told),) = _failing(lambda _spoilt, _so_far: None, range(4 * trying.BETWEEN_LOOKS))
+    assert number == 3 * trying.BETWEEN_LOOKS - 1
+    assert told.endswith("250 MB, 150 before the 10 inputs up to this one")
 
 
 FLAWS: dict[str, dict[str, Any]] = {

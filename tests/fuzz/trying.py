@@ -18,7 +18,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from time import process_time
 from types import FrameType
 from xml.etree import ElementTree as ET
 
@@ -43,6 +42,7 @@ from steelyard.weightings import shelf as weightings
 
 SECOND = 1.0
 MEGABYTES = 200
+BETWEEN_LOOKS = 10
 _BETWEEN_COLLECTIONS = 500
 _LEAKED = re.compile(
     r"pydantic|pandera|(?<![.\w])yaml\.\w|Error\b|Traceback|NoneType|<class|object at 0x|line \d+, in |codec|"
@@ -94,7 +94,6 @@ class Tried:
     findings: int = 0
     codes: Counter[str] = field(default_factory=Counter)
     failures: list[tuple[int, str]] = field(default_factory=list)
-    slowest: tuple[float, int] = (0.0, -1)
     megabytes: float = 0.0
 
 
@@ -121,22 +120,27 @@ def found_in(files: Mapping[str, bytes]) -> tuple[Finding, ...]:
 
 def tried(numbers: Iterable[int], one: Callable[[Mutation, Tried], None]) -> Tried:
     """Try inputs one after the other; every failure is kept with its number, and none stops the rest."""
-    so_far = Tried()
+    so_far = Tried(megabytes=megabytes())
     for number in numbers:
         spoilt = mutation(number)
-        memory, before = megabytes(), process_time()
         try:
             one(spoilt, so_far)
         except (Exception, TooLongError):  # noqa: BLE001 - whatever escapes is what we are after
             so_far.failures.append((number, f"{_about(spoilt)}\n{traceback.format_exc(limit=-6)}"))
-        so_far.megabytes = megabytes()
-        if so_far.megabytes > max(memory, MEGABYTES):
-            so_far.failures.append((number, f"{_about(spoilt)}: {so_far.megabytes:.0f} MB, {memory:.0f} before"))
-        so_far.slowest = max(so_far.slowest, (process_time() - before, number))
         so_far.inputs += 1
-        if number % _BETWEEN_COLLECTIONS == 0:
+        if so_far.inputs % BETWEEN_LOOKS == 0:
+            _look_at_memory(spoilt, so_far)
+        if so_far.inputs % _BETWEEN_COLLECTIONS == 0:
             gc.collect()
     return so_far
+
+
+def _look_at_memory(spoilt: Mutation, so_far: Tried) -> None:
+    """Not after every input, since asking takes as long as checking a small decision."""
+    before, so_far.megabytes = so_far.megabytes, megabytes()
+    if so_far.megabytes > max(before, MEGABYTES):
+        told = f"{so_far.megabytes:.0f} MB, {before:.0f} before the {BETWEEN_LOOKS} inputs up to this one"
+        so_far.failures.append((spoilt.number, f"{_about(spoilt)}\n{told}"))
 
 
 def megabytes() -> float:

@@ -16,7 +16,7 @@ from steelyard.reading.fault import Fault
 from steelyard.reading.hints import hint
 from steelyard.reading.scalars import resolve
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _new_mark: Callable[[tuple[int, int]], Mark] = partial(tuple.__new__, Mark)
 """A mark from a line and a column, without the Python call that a named tuple makes: there are two a key."""
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
@@ -53,8 +53,12 @@ class _StopReadingError(Exception):
 
 def unreadable_in(text: str) -> Iterator[Fault]:
     """What is wrong with the characters of a file, before YAML is asked."""
-    too_large = list(oversized(text)) or list(_too_many_values(text))
-    yield from too_large or (*_control_characters(text), *_tabs(text))
+    yield from tuple(too_large(text)) or (*_control_characters(text), *_tabs(text))
+
+
+def too_large(text: str) -> Iterator[Fault]:
+    """The fault of a file that holds more than people write."""
+    yield from tuple(oversized(text)) or _too_many_values(text)
 
 
 def oversized(text: str) -> Iterator[Fault]:
@@ -74,7 +78,7 @@ def _too_many_values(text: str) -> Iterator[Fault]:
         return
     values = depth = 0
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
+        for event in yaml.parse(text, Loader=LOADER):
             values += isinstance(event, yaml.NodeEvent)
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > DEEPEST:
@@ -141,7 +145,7 @@ class _Building:
     def __init__(self, text: str) -> None:
         self.faults: list[Fault] = []
         self.holds_empty = False
-        self._next: Callable[[], yaml.Event] = _LOADER(text).get_event
+        self._next: Callable[[], yaml.Event] = LOADER(text).get_event
 
     def document(self) -> object:
         """The one document of the file; None for a file that holds none."""
