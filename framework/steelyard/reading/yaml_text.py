@@ -54,8 +54,12 @@ class _StopReadingError(Exception):
 
 def unreadable_in(text: str) -> Iterator[Fault]:
     """What is wrong with the characters of a file, before YAML is asked."""
-    too_large = list(oversized(text)) or list(_too_many_values(text))
-    yield from too_large or (*_control_characters(text), *_tabs(text))
+    yield from tuple(too_large(text)) or (*_control_characters(text), *_tabs(text))
+
+
+def too_large(text: str) -> Iterator[Fault]:
+    """The fault of a file that holds more than people write."""
+    yield from tuple(oversized(text)) or _too_many_values(text)
 
 
 def oversized(text: str) -> Iterator[Fault]:
