@@ -38,6 +38,20 @@ def test_instead_of_a_number(text: str, remedy: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        ("soon", "Write a whole number, in digits."),
+        ("2,5", "Write a whole number, in digits."),
+        ("2029 or 2030", "Write a whole number, in digits."),
+        ("2,031", "Write it without separators: `2031`."),
+    ],
+)
+def test_instead_of_a_whole_number(text: str, remedy: str) -> None:
+    """Nobody who is asked for a year is told to write a half."""
+    assert instead_of_number(text, whole=True) == remedy
+
+
+@pytest.mark.parametrize(
     ("given", "remedy"),
     [
         ("a#b", "Write a hyphen and a space before it, on a line of its own: `- a#b`."),

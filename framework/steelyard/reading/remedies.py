@@ -20,16 +20,20 @@ _A_DAY = "Write it as year, month and day, as in 2026-03-31."
 _LONGEST_SHOWN = 40
 
 
-def instead_of_number(text: str) -> str:
-    """What to write where a number is asked for."""
+def instead_of_number(text: str, *, whole: bool = False) -> str:
+    """What to write where a number is asked for; some numbers have to be whole."""
     said = text.strip()
+    percent = _PERCENT.fullmatch(said)
     if _THOUSANDS.fullmatch(said):
         return f"Write it without separators: `{re.sub('[^0-9.+-]', '', said)}`."
-    if _COMMA.fullmatch(said):
-        return f"Write a point instead of the comma: `{said.replace(',', '.')}`."
-    percent = _PERCENT.fullmatch(said)
     if percent is not None:
         return f"Write the number alone: `{percent.group(1)}`."
+    return "Write a whole number, in digits." if whole else _instead_of_measure(said)
+
+
+def _instead_of_measure(said: str) -> str:
+    if _COMMA.fullmatch(said):
+        return f"Write a point instead of the comma: `{said.replace(',', '.')}`."
     if _RANGE.fullmatch(said):
         return "Write one number here; `low` and `high` hold the range around it."
     figures = len(_DIGITS.findall(said))

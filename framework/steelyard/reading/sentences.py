@@ -238,7 +238,8 @@ def _convert(error: ErrorDetails, kind: str) -> str:
     if kind == "string_type" and isinstance(given, int | float | bool):
         return "Put it in quotes to make it text."
     if isinstance(given, str) and kind in ("float_type", "int_type"):
-        return "Take the quotes off, or write digits." if _is_number(given) else instead_of_number(given)
+        whole = kind == "int_type"
+        return "Take the quotes off, or write digits." if _is_number(given) else instead_of_number(given, whole=whole)
     if kind in _INSTEAD:
         return _INSTEAD[kind](given)
     if isinstance(given, str) and kind == "bool_type":
