@@ -21,7 +21,9 @@ class Locator(Record):
     """Where in a document a claim stands."""
 
     section: Annotated[Text | None, Field(description="How the heading above it begins.")] = None
-    paragraph: Annotated[int, Field(description="The non-empty line, counted from 1, headings included.", ge=1)]
+    paragraph: Annotated[
+        int, Field(description="The non-empty line, counted from 1, headings included.", ge=1, le=1_000_000)
+    ]
 
 
 class Claim(Record):
