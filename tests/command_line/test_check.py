@@ -171,6 +171,20 @@ def test_github_actions_gets_annotations_text_and_a_summary(
     assert "| Rank | Option | Total |" in said
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="this system deletes no folder that somebody works in")
+@pytest.mark.parametrize("command", [("check",), ("rank",), ("build", "--to", "json"), ("init", "new"), ("rules",)])
+def test_a_working_folder_that_is_gone(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    """Another program may have deleted it; that is a sentence and exit 2, whatever was asked for."""
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    ran = run(*command)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "steelyard: the working folder is gone; go to a decision's folder\n"
+
+
 @pytest.mark.parametrize("format_", ["json", "sarif", "junit", "gitlab"])
 def test_annotations_do_not_get_into_another_format(
     run: Run, unsound: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format_: str

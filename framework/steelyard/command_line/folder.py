@@ -5,7 +5,6 @@ from typing import Annotated
 
 import typer
 
-from steelyard.errors import NoDecisionError
 from steelyard.reading import find_decision
 
 Decision = Annotated[
@@ -18,13 +17,5 @@ Decision = Annotated[
 def decision_folder(context: typer.Context, named: Path | None) -> Path:
     """The folder named with --decision, or else the nearest one from here upwards that holds a decision."""
     before = context.find_root().obj
-    start = named or (before if isinstance(before, Path) else _here())
+    start = named or (before if isinstance(before, Path) else Path.cwd())
     return find_decision(start)
-
-
-def _here() -> Path:
-    try:
-        return Path.cwd()
-    except OSError as error:
-        message = "the working folder is gone; go to a decision's folder, or name one with --decision"
-        raise NoDecisionError(message) from error
