@@ -1,5 +1,6 @@
 """Which severity a finding has in a project, and what nobody can switch off."""
 
+import copy
 import subprocess
 import sys
 from pathlib import Path
@@ -8,7 +9,8 @@ import pytest
 from typer.testing import CliRunner
 
 from projects import Files, decision, lay_out, quantity, weight_set
-from steelyard.check import LONGEST_SENTENCE, at_least, check
+from steelyard.assess import report
+from steelyard.check import LONGEST_SENTENCE, at_least, check, findings_of, read
 from steelyard.command_line.application import application
 from steelyard.rules import shelf as rules
 
@@ -78,6 +80,20 @@ def test_numbers_that_no_machine_can_add_up_are_refused(tmp_path: Path, path: st
     found = [each for each in check(lay_out(files, tmp_path)) if each.code == "K004"]
     assert [each.place.path for each in found] == [path]
     assert "must be at most 1e+200" in found[0].message
+
+
+@pytest.mark.parametrize(("paragraph", "expected"), [(1_000_000, []), (1_000_001, ["K004"]), (10**19, ["K004"])])
+def test_paragraphs_are_counted_in_numbers_that_a_table_holds(
+    tmp_path: Path, paragraph: int, expected: list[str]
+) -> None:
+    """What passes the check can be put into the table of claims; no document has a million paragraphs."""
+    files = _files()
+    files["seeds/made-up.yaml"] = copy.deepcopy(files["seeds/made-up.yaml"])
+    files["seeds/made-up.yaml"]["claims"]["said"]["at"]["paragraph"] = paragraph
+    reading = read(lay_out(files, tmp_path))
+    assert [each.code for each in findings_of(reading) if each.severity == "error"] == expected
+    if not expected:
+        assert list(report(reading.definitions).tables["claims"]["paragraph"]) == [paragraph]
 
 
 def test_ends_that_cannot_be_told_apart_are_refused(tmp_path: Path) -> None:

@@ -113,7 +113,7 @@ def _seen_from_here(folder: Path) -> str:
     """The way from the working folder to the decision's, with a final slash; nothing where they are the same."""
     try:
         way = folder.resolve().relative_to(Path.cwd()).as_posix()
-    except (ValueError, OSError):
+    except ValueError:
         return ""
     return "" if way == "." else f"{way}/"
 

@@ -169,3 +169,30 @@ def test_github_actions_gets_annotations_text_and_a_summary(
     said = summary.read_text(encoding="utf-8")
     assert "1 warning in 1 file." in said
     assert "| Rank | Option | Total |" in said
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="this system deletes no folder that somebody works in")
+@pytest.mark.parametrize("command", [("check",), ("rank",), ("build", "--to", "json"), ("init", "new"), ("rules",)])
+def test_a_working_folder_that_is_gone(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    """Another program may have deleted it; that is a sentence and exit 2, whatever was asked for."""
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    ran = run(*command)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "steelyard: the working folder is gone; go to a decision's folder\n"
+
+
+@pytest.mark.parametrize("format_", ["json", "sarif", "junit", "gitlab"])
+def test_annotations_do_not_get_into_another_format(
+    run: Run, unsound: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format_: str
+) -> None:
+    """What a program reads from the screen under GitHub Actions is its format and nothing else; a file leaves room."""
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+    elsewhere = run("check", "--decision", unsound, "--format", format_)
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    assert run("check", "--decision", unsound, "--format", format_).out == elsewhere.out
+    to_a_file = run("check", "--decision", unsound, "--format", format_, "--output", tmp_path / "found")
+    assert to_a_file.out.startswith("::error file=")

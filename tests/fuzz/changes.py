@@ -1,6 +1,7 @@
 """Spoilt by structure: what can happen to the tree of a definition file."""
 
 import json
+import re
 from collections.abc import Callable
 from random import Random
 
@@ -117,7 +118,7 @@ def _other_number(tree: Node, chance: Random) -> Node:
 
 
 def _is_number(node: Node) -> bool:
-    return isinstance(node, str) and node.lstrip("-").replace(".", "", 1).isdecimal() and node.isascii()
+    return isinstance(node, str) and len(node) < 200 and re.fullmatch(r"-?\d+(\.\d*)?", node, re.ASCII) is not None
 
 
 def _other_name(tree: Node, chance: Random) -> Node:

@@ -16,19 +16,21 @@ FAULTS = tuple(folders.FOLDER_FAULTS)
 
 @dataclass(frozen=True)
 class Command:
-    """What is run where; `flickers` is a file that comes and goes meanwhile."""
+    """What is run where; `flickers` is a file that comes and goes meanwhile, `summary` asks for GitHub's summary."""
 
     number: int
     fault: str
     folder: Path
     arguments: tuple[str, ...]
     flickers: Path | None = None
+    summary: bool = False
 
     def as_data(self, said: Path) -> dict[str, object]:
         """The same for whoever runs it."""
         flickers = None if self.flickers is None else str(self.flickers)
         argv = [sys.executable, "-m", "steelyard", *self.arguments]
-        return {"argv": argv, "cwd": str(self.folder), "said": str(said), "flickers": flickers}
+        more = {"GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": f"{said}.md"} if self.summary else {}
+        return {"argv": argv, "cwd": str(self.folder), "said": str(said), "flickers": flickers, "more": more}
 
     def __str__(self) -> str:
         return f"command {self.number}, {self.fault}: steelyard {' '.join(self.arguments)}"
@@ -88,7 +90,7 @@ def command(number: int, home: Path) -> Command:
         commit(folder)
     there = [file for file in folders.files_in(folder) if file.is_file() and not file.is_symlink()]
     flickers = chance.choice(there) if there and chance.random() < 0.1 else None
-    return Command(number, fault, folder, arguments, flickers)
+    return Command(number, fault, folder, arguments, flickers, summary=number % 14 == 7)
 
 
 def commit(folder: Path) -> None:

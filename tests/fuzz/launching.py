@@ -22,10 +22,11 @@ MOST_ADDRESSES = 8 * 2**30
 
 
 def run(command: dict[str, Any], longest_wait: float) -> dict[str, Any]:
-    """One command: `argv`, `cwd`, and under `flickers` a file that comes and goes while the command runs."""
+    """One command: `argv`, `cwd`, `more` of an environment, and under `flickers` a file that comes and goes."""
     with Path(f"{command['said']}.out").open("wb") as out, Path(f"{command['said']}.err").open("wb") as err:
+        around = {**os.environ, **command.get("more", {})}
         process = subprocess.Popen(
-            command["argv"], cwd=command["cwd"], stdin=subprocess.DEVNULL, stdout=out, stderr=err
+            command["argv"], cwd=command["cwd"], env=around, stdin=subprocess.DEVNULL, stdout=out, stderr=err
         )
         hung = threading.Timer(longest_wait, process.kill)
         hung.start()
@@ -52,8 +53,8 @@ def _flicker(path: str | None, over: threading.Event) -> None:
 
 
 def environment() -> dict[str, str]:
-    """This environment, less what would measure the coverage of a process and so slow it down."""
-    return {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_PROCESS")}
+    """This environment, less what would measure the coverage of a process and so slow it down, and less GitHub's."""
+    return {name: value for name, value in os.environ.items() if not name.startswith(("COVERAGE_PROCESS", "GITHUB_"))}
 
 
 def main(commands: Path, results: Path, cpu: int = LONGEST_CPU, wait: int = LONGEST_WAIT) -> None:

@@ -9,7 +9,7 @@ from random import Random
 
 from fuzz import nasty, trees
 from fuzz.changes import CHANGES
-from fuzz.seeds import BROKEN, CATALOGUE, DONORS, PROJECTS, SKELETON, SOUND, SPOILT, TEXTS, TREES
+from fuzz.seeds import BROKEN, CATALOGUE, DONORS, PROJECTS, SKELETON, SMALL, SOUND, SPOILT, TEXTS, TREES
 from fuzz.slips import SLIPS
 
 Spoilt = tuple[bytes, tuple[str, ...]]
@@ -38,7 +38,8 @@ class Mutation:
 def mutation(number: int) -> Mutation:
     """The input of a number."""
     chance = Random(f"input {number}")  # noqa: S311 - no secret
-    project = chance.choices((SOUND, SKELETON, chance.choice(BROKEN), CATALOGUE), (56, 20, 22, 2))[0]
+    projects = (SMALL, SOUND, SKELETON, chance.choice(BROKEN), CATALOGUE)
+    project = chance.choices(projects, (32, 28, 18, 20, 2))[0]
     path = chance.choice(SPOILT[project])
     kind, spoil = chance.choices(_KINDS, _OFTEN)[0]
     content, recipe = spoil(project, path, chance)

@@ -7,11 +7,12 @@ from pathlib import Path
 import yaml
 
 from fuzz import trees
+from projects import as_yaml, decision, quantity, weight_set
 from steelyard.documents.definitions import FOLDERS
 
 ROOT = Path(__file__).resolve().parents[2]
 TESTS = ROOT / "tests"
-SOUND, SKELETON, CATALOGUE = "sound", "skeleton", "catalogue"
+SMALL, SOUND, SKELETON, CATALOGUE = "small", "sound", "skeleton", "catalogue"
 Files = Mapping[str, bytes]
 Where = tuple[str, str]
 """A decision's name, and the path of one of its files."""
@@ -23,13 +24,22 @@ def _files_of(root: Path) -> dict[str, bytes]:
     return {file.relative_to(root).as_posix(): file.read_bytes() for file in found if not file.name.startswith(".")}
 
 
+def _small() -> dict[str, bytes]:
+    """The smallest decision with a file of each kind that is checked without a finding."""
+    scale = {"kind": "levels", "levels": [{"value": at, "label": f"L{at}", "anchor": f"Sign {at}."} for at in range(5)]}
+    criteria = {"x": quantity(0, 4, shape="linear", outside="extrapolate"), "y": {**quantity(0, 4), "scale": scale}}
+    weights = {"swung": weight_set("swing", judgements={"x": 100, "y": 40})}
+    laid = decision(criteria, {"a": (1, 2), "b": ((1, 2, 3), 3)}, weights, severity={"O003": "off"})
+    return {path: as_yaml(content).encode() for path, content in laid.items()}
+
+
 _HOMES = {SOUND: TESTS / "sound", SKELETON: ROOT / "framework" / "steelyard" / "skeleton", CATALOGUE: ROOT}
 _LAID_OVER = {
     f"broken/{folder.name}": {path: content for path, content in _files_of(folder).items() if path != "expected.yaml"}
     for folder in sorted((TESTS / "broken").iterdir())
 }
-PROJECTS: dict[str, Files] = {name: _files_of(root) for name, root in _HOMES.items()}
-"""The decisions: two small ones, the catalogue, which takes longer to check, and the broken ones over the sound one."""
+PROJECTS: dict[str, Files] = {SMALL: _small(), **{name: _files_of(root) for name, root in _HOMES.items()}}
+"""The decisions: small ones, the catalogue, which takes longer to check, and the broken ones over the sound one."""
 SPOILT: dict[str, tuple[str, ...]] = {name: tuple(files) for name, files in PROJECTS.items()}
 """The paths that are spoilt in each: all of a sound one's, those that make it broken of a broken one's."""
 for _name, _files in _LAID_OVER.items():

@@ -12,6 +12,9 @@ from steelyard.check import check, checked
 from steelyard.errors import NoDecisionError
 from steelyard.reading import find_decision
 from steelyard.reading.contents import MOST_BYTES, OnDisk, StrangeFileError
+from steelyard.reading.folder import Vocabulary, read_contents
+from steelyard.value_functions import shelf as value_functions
+from steelyard.weightings import shelf as weightings
 
 SECRET = b"id: beside\ntitel: a secret\n"
 
@@ -140,6 +143,23 @@ def test_what_may_not_be_opened_is_a_finding(root: Path) -> None:
     assert done.stderr == ""
     shut = ["criteria/weights", "options/b.yaml", "seeds"]
     assert [each for each in shut if f"('{each}', 'Y001')" in done.stdout] == shut
+
+
+class _Vanishing(OnDisk):
+    """A folder in which one file is deleted after it was listed."""
+
+    def names_in(self, folder: str) -> list[str]:
+        names = super().names_in(folder)
+        (self.root / "options" / "b.yaml").unlink(missing_ok=True)
+        return names
+
+
+def test_a_file_that_vanishes_is_a_finding(root: Path) -> None:
+    """Between the listing of a folder and the reading of its files, another program may delete one."""
+    reading = read_contents(_Vanishing(root), Vocabulary(value_functions, weightings))
+    (fault,) = reading.faults
+    assert (fault.place.path, fault.code) == ("options/b.yaml", "Y001")
+    assert fault.message == "the file cannot be opened: No such file or directory"
 
 
 def test_a_decision_is_looked_for_where_one_may_not_look(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import gc
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -19,7 +20,7 @@ from steelyard.command_line.rules import rules, suppressions
 from steelyard.command_line.scenarios import scenarios
 from steelyard.command_line.schema import schema
 from steelyard.command_line.weights import weights
-from steelyard.errors import SteelyardError, UnsoundDefinitionsError
+from steelyard.errors import NoDecisionError, SteelyardError, UnsoundDefinitionsError
 from steelyard.version import VERSION
 
 application = typer.Typer(
@@ -63,6 +64,7 @@ def main() -> None:
     _speak_utf8()
     _start_light()
     try:
+        _stand_somewhere()
         application(prog_name="steelyard")
     except UnsoundDefinitionsError as error:
         from steelyard.command_line.findings import show_unsound  # noqa: PLC0415 - only on the way out
@@ -75,6 +77,14 @@ def main() -> None:
     except KeyboardInterrupt:
         typer.echo("steelyard: stopped; nothing was half written", err=True)
         sys.exit(130)
+
+
+def _stand_somewhere() -> None:
+    """Make sure that the working folder is there: paths are taken from it, and it may have been deleted meanwhile."""
+    try:
+        Path.cwd()
+    except OSError as error:
+        raise NoDecisionError("the working folder is gone; go to a decision's folder") from error
 
 
 def _start_light() -> None:

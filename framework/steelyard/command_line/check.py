@@ -51,7 +51,7 @@ def check(
     if fix:
         _mend(root)
     found = checked(root, fail_level, chosen)
-    if environ.get("GITHUB_ACTIONS") == "true" and "github" not in dict(pairs):
+    if environ.get("GITHUB_ACTIONS") == "true" and _leaves_room(pairs):
         typer.echo(shelf["github"].render(found), nl=False)
     for name, file in pairs:
         text = shelf[name].render(found)
@@ -64,6 +64,12 @@ def check(
 
         write_summary(Path(environ["GITHUB_STEP_SUMMARY"]), root, found, chosen)
     raise typer.Exit(1 if found.failing() else 0)
+
+
+def _leaves_room(pairs: list[tuple[str, Path | None]]) -> bool:
+    """Whether annotations may stand on standard output: not twice, and not in the way of another program's format."""
+    shown = [name for name, file in pairs if file is None]
+    return "github" not in dict(pairs) and shown in ([], ["text"])
 
 
 def _mend(root: Path) -> None:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from steelyard.errors import NoDecisionError
 from steelyard.reading import find_decision
 
 if TYPE_CHECKING:
@@ -41,15 +40,7 @@ def _before(context: typer.Context) -> Before:
 
 def decision_folder(context: typer.Context, named: Path | None) -> Path:
     """The folder named with --decision, or else the nearest one from here upwards that holds a decision."""
-    return find_decision(named or _before(context).decision or _here())
-
-
-def _here() -> Path:
-    try:
-        return Path.cwd()
-    except OSError as error:
-        message = "the working folder is gone; go to a decision's folder, or name one with --decision"
-        raise NoDecisionError(message) from error
+    return find_decision(named or _before(context).decision or Path.cwd())
 
 
 def shortlist_named(context: typer.Context, named: str | None) -> str | None:

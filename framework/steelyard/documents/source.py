@@ -22,7 +22,7 @@ class Locator(Record):
 
     section: Annotated[Text | None, Field(description="How the heading above it begins.")] = None
     paragraph: Annotated[
-        int, Field(description="The non-empty line, counted from 1, headings included.", ge=1), AS_WHOLE
+        int, Field(description="The non-empty line, counted from 1, headings included.", ge=1, le=1_000_000), AS_WHOLE
     ]
 
 
