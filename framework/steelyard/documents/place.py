@@ -56,18 +56,21 @@ class MarkedSequence(list[object]):
         self.item_marks: list[Mark] = []
 
 
+_MARKED = (MarkedMapping, MarkedSequence)
+
+
 def mark_of(tree: object, steps: Steps, *, key: bool = False) -> Mark:
     """Where the part of `tree` reached by `steps` stands; a part that is not there points at its parent.
 
     `key=True` gives the place of the last step's key instead of its value.
     """
-    here = tree.mark if isinstance(tree, MarkedMapping | MarkedSequence) else START
+    here = tree.mark if isinstance(tree, _MARKED) else START
     for depth, step in enumerate(steps):
         last = depth == len(steps) - 1
         if isinstance(tree, MarkedMapping) and isinstance(step, str) and step in tree:
             value_at, key_at = tree.value_marks[step], tree.key_marks[step]
             # A nested block is best pointed at by its key: its first line may be far from the fault.
-            nested = isinstance(tree[step], MarkedMapping | MarkedSequence)
+            nested = isinstance(tree[step], _MARKED)
             here = key_at if (nested or (key and last)) else value_at
             tree = tree[step]
         elif isinstance(tree, MarkedSequence) and isinstance(step, int) and step < len(tree):

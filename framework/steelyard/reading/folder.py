@@ -265,7 +265,7 @@ def _fits(path: str, record: BaseModel, desk: _Desk) -> bool:
 
 
 def _wrong_id(path: str, record: BaseModel, desk: _Desk) -> Iterator[Fault]:
-    stem = PurePosixPath(path).stem
+    stem = path.rpartition("/")[2].removesuffix(SUFFIX)
     written = getattr(record, "id", stem)
     if written != stem and (path, ("id",)) not in desk.dropped:
         taken = written in desk.contents.names_in(str(PurePosixPath(path).parent))
