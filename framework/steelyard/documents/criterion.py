@@ -94,6 +94,11 @@ class Criterion(Record):
     )
 
     @cached_property
+    def reads_cost(self) -> bool:
+        """Whether its numbers are the options' costs, and not scores of their own."""
+        return isinstance(self.scale, CostScale)
+
+    @cached_property
     def worst(self) -> float:
         """The number on the scale that is worth 0."""
         return self.scale.ends(self.better)[0]

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from steelyard.documents.assumption import Assumption
-from steelyard.documents.criterion import CostScale, Criterion
+from steelyard.documents.criterion import Criterion
 from steelyard.documents.decision import Decision
 from steelyard.documents.option import Judgement, Option
 from steelyard.documents.place import Place, mark_of
@@ -168,4 +168,4 @@ class Definitions:
 
     @cached_property
     def _cost_readers(self) -> tuple[str, ...]:
-        return tuple(name for name, each in self.criteria.items() if isinstance(each.scale, CostScale))
+        return tuple(name for name, each in self.criteria.items() if each.reads_cost)

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 
-from steelyard.documents.criterion import CostScale, Criterion
+from steelyard.documents.criterion import Criterion
 from steelyard.documents.panel import FOLLOW, Aggregate, Assessor, Panel, followed
 from steelyard.documents.record import AS_WHOLE, ClaimReference, Day, Id, Number, Record, Sha256, Text, contradiction
 
@@ -46,14 +46,17 @@ class Judgement(Record):
     against: Annotated[Claims, Field(description="Claims that speak for another number.")] = ()
     implies: Annotated[
         dict[ClaimReference, Number],
-        Field(description="What the number would be if that claim alone were right, for any claim on either side."),
-    ] = {}
+        Field(
+            description="What the number would be if that claim alone were right, for any claim on either side.",
+            default_factory=dict,
+        ),
+    ]
     review: Annotated[Review | None, Field(description="Whether someone else found that it follows.")] = None
 
     @model_validator(mode="before")
     @classmethod
     def _follows_from_its_panel(cls, written: Any) -> Any:  # noqa: ANN401 - whatever stands in the file
-        panel = written.get("panel") if isinstance(written, Mapping) else None
+        panel = written.get("panel") if isinstance(written, dict) else None
         if panel is None:
             return written
         for key in FOLLOW:
@@ -159,10 +162,8 @@ class Option(Record):
 
     def judgement_on(self, criterion: Criterion) -> Judgement | None:
         """The number judged for a criterion: the cost where the criterion reads it, or else the score."""
-        if isinstance(criterion.scale, CostScale):
-            return self.cost
-        return self.scores.get(criterion.id)
+        return self.cost if criterion.reads_cost else self.scores.get(criterion.id)
 
     def steps_to(self, criterion: Criterion) -> tuple[str, ...]:
         """Where in the file the number judged for a criterion stands."""
-        return ("cost",) if isinstance(criterion.scale, CostScale) else ("scores", criterion.id)
+        return ("cost",) if criterion.reads_cost else ("scores", criterion.id)

@@ -31,8 +31,9 @@ def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
     """Each panel of one, all of whose assessors could be read."""
     for number in judged_numbers(definitions):
         panel = number.judgement.panel
-        unread = left_out_of(definitions, number.path, *number.steps, "panel")
-        if panel is not None and len(panel) < 2 and not unread:  # noqa: PLR2004 - two can agree
+        if panel is None or len(panel) > 1:
+            continue
+        if not left_out_of(definitions, number.path, *number.steps, "panel"):
             yield Found(
                 definitions.place(number.path, *number.steps, "panel", key=True),
                 f"the panel for {number.name} has one assessor, '{next(iter(panel))}'",

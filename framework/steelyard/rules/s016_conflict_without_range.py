@@ -69,9 +69,10 @@ def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
     """Each number with claims on both sides from different documents, and a range that is absent or has no width."""
     for number in judged_numbers(definitions):
         judged = number.judgement
+        if not judged.evidence or not judged.against:
+            continue
         speak_for, speak_against = _documents(judged.evidence), _documents(judged.against)
-        conflict = speak_for and speak_against and len(speak_for | speak_against) > 1
-        if not conflict or judged.lowest != judged.highest:
+        if len(speak_for | speak_against) == 1 or judged.lowest != judged.highest:
             continue
         if not any(left_out(definitions, number.path, *number.steps, key) for key in ("low", "high")):
             yield Found(

@@ -27,6 +27,8 @@ from steelyard.documents.references import judged_numbers, left_out
 def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
     """Each claim under `implies` that stands on neither side of the number."""
     for number in judged_numbers(definitions):
+        if not number.judgement.implies:
+            continue
         cited = {*number.judgement.evidence, *number.judgement.against}
         unread = [left_out(definitions, number.path, *number.steps, key) for key in ("evidence", "against")]
         for reference in number.judgement.implies:
