@@ -69,6 +69,10 @@ class InMemory:
         """Whether there is a decision's file."""
         return "steelyard.yaml" in self._files
 
+    def holds(self, path: str) -> bool:
+        """Whether there is such a file."""
+        return path in self._files
+
     def names_in(self, folder: str) -> list[str]:
         """The ids of the definition files right inside a folder."""
         inside = (path.rpartition("/") for path in sorted(self._files))

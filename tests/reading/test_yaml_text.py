@@ -173,3 +173,11 @@ def test_line_ends_of_windows_change_neither_content_nor_places() -> None:
     assert tree == _tree()
     steps = ("scores", "second one", "evidence", 1)
     assert mark_of(tree, steps) == mark_of(_tree(), steps)
+
+
+def test_lines_are_counted_as_the_parser_counts_them() -> None:
+    """A value left empty behind any of YAML's line breaks is looked for on its own line, where a comment may stand."""
+    for end in ("\n", "\r\n", "\r", "\x85", "\u2028", "\u2029"):
+        tree, faults = parse(f"a: 1{end}b:{end}")
+        assert isinstance(tree, dict)
+        assert (tree["a"], tree["b"], faults) == (1, None, []), repr(end)

@@ -199,7 +199,8 @@ class _Building:
 
     @cached_property
     def _lines(self) -> list[str]:
-        return [*self._text.split("\n"), ""]
+        """The lines as the parser counts them, and the empty one behind the last."""
+        return [*self._text.splitlines(), ""]
 
     def _mapping(self, start: yaml.Event, depth: int) -> MarkedMapping:
         mapping = MarkedMapping(_mark(start))
