@@ -1,7 +1,8 @@
 """The files that are spoilt: sound decisions, and broken ones, whose files say things that sound ones do not."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from itertools import groupby, islice
 from pathlib import Path
 
 import yaml
@@ -40,8 +41,21 @@ _LAID_OVER = {
 }
 PROJECTS: dict[str, Files] = {SMALL: _small(), **{name: _files_of(root) for name, root in _HOMES.items()}}
 """The decisions: small ones, the catalogue, which takes longer to check, and the broken ones over the sound one."""
-SPOILT: dict[str, tuple[str, ...]] = {name: tuple(files) for name, files in PROJECTS.items()}
-"""The paths that are spoilt in each: all of a sound one's, those that make it broken of a broken one's."""
+A_FEW = 3
+"""Files of each folder of the catalogue that are spoilt: the others are of the same kind, and take memory."""
+
+
+def _a_few_of_each_folder(paths: Iterable[str]) -> tuple[str, ...]:
+    folders = groupby(
+        sorted(paths, key=lambda path: (path.rpartition("/")[0], path)), lambda path: path.rpartition("/")[0]
+    )
+    return tuple(path for _, inside in folders for path in islice(inside, A_FEW))
+
+
+SPOILT: dict[str, tuple[str, ...]] = {
+    name: _a_few_of_each_folder(files) if name == CATALOGUE else tuple(files) for name, files in PROJECTS.items()
+}
+"""The paths that are spoilt in each: all of a small one's, those that make it broken of a broken one's."""
 for _name, _files in _LAID_OVER.items():
     if _files:
         PROJECTS[_name] = {**PROJECTS[SOUND], **_files}
