@@ -25,6 +25,7 @@ LOOKS: dict[str, dict[str, Any]] = {
     "banner": {"bold": True, "font_color": ALERT},
     "shown": {"font_color": INK, "bold": True},
     "note": {"font_color": MUTED},
+    "note wrap": {**_WRAP, "font_color": MUTED},
     "heading": {"bold": True, "font_size": 12, "font_color": ACCENT},
     "head": {**_LINED, **_WRAP, "bold": True, "bg_color": PALE, "font_color": INK, **_PADDED},
     "head number": {**_LINED, **_WRAP, "bold": True, "bg_color": PALE, "align": "right", "indent": 1},

@@ -1,15 +1,20 @@
 """A sheet for each chapter of exhibits: what the analyses found when the workbook was built."""
 
+from itertools import accumulate
 from math import ceil
 
 from steelyard.outputs.xlsx.book import Book
 from steelyard.outputs.xlsx.layout import FIRST_ROW
-from steelyard.outputs.xlsx.pen import Pen, rough_lines, shortened
+from steelyard.outputs.xlsx.pen import Pen, lines_of, rough_lines, shortened
 from steelyard.results.exhibit import Cell, Column, Exhibit, Unit, by_chapter
 
 NOTE = "As built: these tables do not follow changes made in this workbook. Build it anew to see them change."
 LONGEST_SHEET_NAME = 31
-WIDEST, NARROWEST = 44, 9
+WIDEST, MIXED, NARROWEST = 44, 26, 9
+"""Widths of a column: of text, of text that stands above or below another table's numbers, and of the least."""
+ACROSS = 130
+"""Sentences run across columns as wide as this together."""
+HEADING_LINES = 3
 BOLD = 1.15
 """How much wider a heading's letters are than a digit."""
 _LOOKS: dict[Unit, str] = {
@@ -41,7 +46,7 @@ def _write(pen: Pen, exhibit: Exhibit, row: int, widths: list[int]) -> int:
     pen.text(row, 0, exhibit.caption, "heading")
     for sentence in (exhibit.question, *exhibit.takeaways):
         row += 1
-        pen.text(row, 0, sentence, "plain")
+        _write_sentence(pen, row, sentence, "plain wrap", widths)
     if exhibit.rows:
         row += 1
         for column, each in enumerate(exhibit.columns):
@@ -52,8 +57,18 @@ def _write(pen: Pen, exhibit: Exhibit, row: int, widths: list[int]) -> int:
             _write_row(pen, exhibit, cells, row, widths)
     for sentence in exhibit.notes:
         row += 1
-        pen.text(row, 0, sentence, "note")
+        _write_sentence(pen, row, sentence, "note wrap", widths)
     return row
+
+
+def _write_sentence(pen: Pen, row: int, sentence: str, look: str, widths: list[int]) -> None:
+    """Write a sentence across as many columns as make a line that reads well, and as high as it then is."""
+    columns = sum(1 for reach in accumulate(widths) if reach <= ACROSS) or 1
+    if columns > 1:
+        pen.merged(row, 0, columns, sentence, look)
+    else:
+        pen.text(row, 0, sentence, look)
+    pen.height(row, lines_of(sentence, sum(widths[:columns])))
 
 
 def _write_row(pen: Pen, exhibit: Exhibit, cells: tuple[Cell, ...], row: int, widths: list[int]) -> None:
@@ -73,11 +88,17 @@ def _columns(exhibit: Exhibit, widths: list[int]) -> list[tuple[Column, int]]:
 
 def _widths(exhibits: tuple[Exhibit, ...]) -> list[int]:
     """Widths that suit every exhibit of the chapter, which share their columns."""
-    widths = [NARROWEST] * max(len(exhibit.columns) for exhibit in exhibits)
-    for exhibit in exhibits:
-        for number, column in enumerate(exhibit.columns):
-            texts = [row[number] for row in exhibit.rows if isinstance(row[number], str)]
-            longest = max((len(str(text)) for text in texts), default=0)
-            heading = ceil(max(len(word) for word in column.heading.split()) * BOLD) + 3
-            widths[number] = max(widths[number], heading, min(longest + 2, WIDEST))
-    return widths
+    most = max(len(exhibit.columns) for exhibit in exhibits)
+    having = ([exhibit for exhibit in exhibits if len(exhibit.columns) > number] for number in range(most))
+    return [_width(those, number) for number, those in enumerate(having)]
+
+
+def _width(exhibits: list[Exhibit], number: int) -> int:
+    """The width that one column takes, in all exhibits that have it."""
+    columns = [exhibit.columns[number] for exhibit in exhibits]
+    texts = [row[number] for exhibit in exhibits for row in exhibit.rows]
+    longest = max((len(text) for text in texts if isinstance(text, str)), default=0)
+    headings = [column.heading for column in columns]
+    heading = max(max(len(each) / HEADING_LINES, *map(len, each.split())) for each in headings)
+    widest = WIDEST if all(column.unit == "text" for column in columns) else MIXED
+    return max(NARROWEST, ceil(heading * BOLD) + 3, min(longest + 2, widest))
