@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from textwrap import wrap
 
 import typer
 from rich.box import SIMPLE_HEAD
@@ -59,17 +60,35 @@ def _widths(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> list[in
 
 
 def _table(columns: Sequence[Column], rows: Sequence[Sequence[str]], widths: Sequence[int], room: int) -> Table:
-    """One table: columns stand closer, and as a last resort break their cells, where there is little room."""
+    """One table: columns stand closer, and text runs over lines, where there is little room."""
     tight = sum(widths) + 2 * (len(widths) - 1) > room
-    fits = sum(widths) + len(widths) - 1 <= room
+    if sum(widths) + len(widths) - 1 > room:
+        widths = _narrowed(columns, rows, widths, room - len(widths) + 1)
     table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 0 if tight else 1, 0, 0), show_edge=False)
     for column, width in zip(columns, widths, strict=True):
-        least = width if fits else None
         side: JustifyMethod = "left" if column.unit == "text" else "right"
-        table.add_column(column.brief or column.heading, justify=side, overflow="fold", min_width=least)
+        table.add_column(column.brief or column.heading, justify=side, overflow="fold", width=width)
     for row in rows:
-        table.add_row(*row)
+        table.add_row(*("\n".join(wrap(cell, width)) for cell, width in zip(row, widths, strict=True)))
     return table
+
+
+def _narrowed(
+    columns: Sequence[Column], rows: Sequence[Sequence[str]], widths: Sequence[int], room: int
+) -> Sequence[int]:
+    """Widths that fit: no word is broken but after a hyphen, as long as that is possible, and none of a number.
+
+    What room is left over goes to the columns in proportion to what they lack.
+    """
+    least = [
+        max(len(piece) for cell in (*(column.brief or column.heading).split(), *(row[number] for row in rows))
+            for piece in wrap(cell, 1, break_long_words=False)) if column.unit == "text" else width
+        for number, (column, width) in enumerate(zip(columns, widths, strict=True))
+    ]  # fmt: skip
+    spare, lacking = room - sum(least), sum(widths) - sum(least)
+    if spare < 0:
+        return [max(1, width * room // sum(least)) for width in least]
+    return [low + (width - low) * spare // lacking for low, width in zip(least, widths, strict=True)]
 
 
 def show(exhibits: Sequence[Exhibit], how: str) -> None:
