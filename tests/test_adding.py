@@ -166,9 +166,9 @@ def test_another_document_than_the_one_pinned_is_refused(root: Path, document: P
     [
         ({"title": ""}, "there is no source 'tea' yet; to make it, say what it is: --title"),
         ({"reliability": "", "reliability_because": " "}, "say what it is: --reliability, --reliability-because"),
-        ({"reliability": "G"}, "`reliability` of the new source cannot be 'G'"),
-        ({"issued": "last year"}, "`issued` of the new source cannot be 'last year'"),
-        ({"accessed": "2026-02-30"}, "`accessed` of the new source cannot be '2026-02-30'"),
+        ({"reliability": "G"}, "'reliability' is the text 'G', which is not one of 'A'"),
+        ({"issued": "last year"}, "'issued' is the text 'last year', but a date is written 2026"),
+        ({"accessed": "2026-02-30"}, "'accessed' is 2026-02-30, a day that does not exist"),
     ],
 )
 def test_a_new_source_says_what_it_is(root: Path, document: Path, changed: dict[str, str], said: str) -> None:

@@ -13,6 +13,7 @@ from steelyard.documents.paragraphs import document_digest, folded, paragraph_di
 from steelyard.documents.source import LONGEST_ANCHOR, Source
 from steelyard.editing import Entry, entries
 from steelyard.errors import OutputError
+from steelyard.reading.sentences import as_fault
 from steelyard.recording import written
 from steelyard.writing import write_bytes
 
@@ -143,7 +144,7 @@ def _new_file(source: str, document: Entry, known: Mapping[str, str], claims: En
     try:
         Source.model_validate(made)
     except ValidationError as error:
-        wrong = error.errors()[0]
-        where = ".".join(str(step) for step in wrong["loc"])
-        raise OutputError(f"`{where}` of the new source cannot be '{wrong['input']}': {wrong['msg']}") from error
+        faults = [as_fault(each, made, Source) for each in error.errors(include_url=False)]
+        said = " ".join(f"{each.message}. {each.remedy}" for each in faults)
+        raise OutputError(f"the new source cannot be written: {said}") from error
     return entries(made)
