@@ -26,6 +26,4 @@ def assumptions(
     definitions, _ = load_decision(context, decision, shortlist)
     if not definitions.assumptions:
         typer.echo(f"No assumptions are written down: {ASSUMPTIONS_FILE} is not there, or it is empty.", err=True)
-        typer.echo("[]\n" if how == "json" else "", nl=False)
-        return
     show(assess.exhibits(definitions, ["assumptions"]), how)

@@ -98,18 +98,15 @@ def _document(
     rankings: list[Ranking], definitions: Definitions, stamp: Stamp, exhibits: Sequence[Exhibit] = ()
 ) -> bytes:
     lines = [f"# {escaped(definitions.decision.title)}", "", escaped(definitions.decision.question), ""]
-    verdicts = [exhibit for exhibit in exhibits if exhibit.role == "verdict"]
-    for exhibit in verdicts:
-        lines += [*_exhibit(exhibit, 2)]
     for ranking in rankings:
         lines += [*_section(ranking, definitions), ""]
-    lines += _chapters([exhibit for exhibit in exhibits if exhibit.role != "verdict"])
+    lines += _chapters(exhibits)
     lines += [escaped(_footer(stamp)), ""]
     return "\n".join(lines).encode()
 
 
 def render(report: Report) -> bytes:
-    """The verdict, the weight set that is shown first, every other, then every exhibit by chapter."""
+    """The weight set that is shown first, every other, then every exhibit by chapter."""
     rest = [ranking for name, ranking in report.rankings.items() if name != report.shown]
     return _document([report.ranking, *rest], report.definitions, report.stamp, report.exhibits)
 

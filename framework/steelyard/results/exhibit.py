@@ -7,8 +7,6 @@ from typing import Literal
 Unit = Literal["text", "count", "share", "value", "number"]
 """How a column's numbers are read: a whole count, a share of 1 (shown in per cent), a value or total on the scale
 from 0 to 1 (three decimals), or a number in whatever unit its heading names."""
-Role = Literal["table", "verdict"]
-"""A table among others, or the words that answer the reader's first question and go before everything else."""
 Cell = str | int | float | None
 
 
@@ -45,7 +43,6 @@ class Exhibit:
     rows: tuple[tuple[Cell, ...], ...]
     takeaways: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
-    role: Role = "table"
 
     def __post_init__(self) -> None:
         wrong = [row for row in self.rows if len(row) != len(self.columns)]
