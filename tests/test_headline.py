@@ -82,6 +82,7 @@ def test_options_off_the_shortlist_are_named() -> None:
     """An option that exists and is not on the default shortlist is not passed over in silence."""
     said = _said(_files(0.25, 0.75, 0.5, shortlists={"default": ["stay", "go"]}))
     assert "Not on the shortlist `default` in steelyard.yaml, so not ranked: hop." in said
+    assert "None of the 2 scores has been reviewed." in said
 
 
 def test_unreviewed_scores_are_called_so() -> None:

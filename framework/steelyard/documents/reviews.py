@@ -28,9 +28,11 @@ _STATES = {"supports": ReviewState.SUPPORTS, "partly": ReviewState.PARTLY, "does
 
 
 def reviewable_numbers(definitions: Definitions) -> Iterator[JudgedNumber]:
-    """Every number that a criterion asks for, discarded options included: what the sentences on reviews count."""
+    """Every number that a criterion asks for of an option that is looked at: what the sentences on reviews count."""
+    here = {option.id for option in definitions.shortlisted()}
     for option, criterion, judgement in definitions.judgements():
-        yield JudgedNumber(option, option.steps_to(criterion), judgement)
+        if option.id in here:
+            yield JudgedNumber(option, option.steps_to(criterion), judgement)
 
 
 def review_state(definitions: Definitions, number: JudgedNumber) -> ReviewState:
@@ -61,10 +63,9 @@ def review_digest(definitions: Definitions, number: JudgedNumber) -> str:
 
 
 def _claim(definitions: Definitions, reference: str) -> object:
-    claim = definitions.claim(reference)
-    if claim is None:
+    claim, source = definitions.claim(reference), definitions.source_of(reference)
+    if claim is None or source is None:
         return None
-    source = definitions.sources[reference.partition("#")[0]]
     said = claim.model_dump(mode="json", exclude_defaults=True)
     return {**said, "reliability": source.reliability, "document": source.document.sha256}
 
