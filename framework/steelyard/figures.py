@@ -1,5 +1,6 @@
-"""How figures are written for people: half away from zero, as a spreadsheet shows them."""
+"""How figures and lists of names are written for people: figures half away from zero, as a spreadsheet shows them."""
 
+from collections.abc import Collection
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from steelyard.results.exhibit import Cell, Unit
@@ -31,3 +32,11 @@ def shown(cell: Cell, unit: Unit) -> str:
     if unit == "value":
         return decimals(cell)
     return f"{cell:d}" if isinstance(cell, int) else f"{cell:.6g}"
+
+
+def listed(names: Collection[str]) -> str:
+    """Names with commas, and `and` before the last; semicolons where a name has a comma of its own."""
+    names = list(names)
+    if len(names) > 1 and any("," in name for name in names):
+        return f"{'; '.join(names[:-1])}; and {names[-1]}"
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

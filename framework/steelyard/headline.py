@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from steelyard.documents.definitions import DEFAULT_SHORTLIST, Definitions
 from steelyard.documents.futures import changed_numbers
 from steelyard.documents.reviews import ReviewState, review_state, reviewable_numbers
-from steelyard.figures import decimals
+from steelyard.figures import decimals, listed
 from steelyard.model.ranking import OFTEN_AHEAD
 from steelyard.results.ranking import Ranking
 from steelyard.results.valuation import Leader
@@ -64,7 +64,7 @@ def _closeness(ranking: Ranking, definitions: Definitions) -> Iterator[str]:
     usually_ahead = [definitions.options[each.option].title for each in rivals if (each.ahead_in or 0) > _MOST]
     if usually_ahead:
         yield (
-            f"It is first on the values judged most likely, yet behind {_and(usually_ahead)} in most draws: "
+            f"It is first on the values judged most likely, yet behind {listed(usually_ahead)} in most draws: "
             "the ranges lean towards them."
         )
     yield (
@@ -82,10 +82,6 @@ def _rival(leader: Leader, definitions: Definitions) -> str:
     if leader.ahead_in is not None:
         reasons.append(f"ahead of it in {leader.ahead_in:.0%} of score draws")
     return f"{definitions.options[leader.option].title} is {' and '.join(reasons)}"
-
-
-def _and(titles: list[str]) -> str:
-    return titles[0] if len(titles) == 1 else f"{', '.join(titles[:-1])} and {titles[-1]}"
 
 
 def _baseline(ranking: Ranking, definitions: Definitions) -> str:

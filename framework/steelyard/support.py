@@ -7,6 +7,7 @@ from enum import StrEnum
 from steelyard.documents.criterion import Criterion
 from steelyard.documents.definitions import Definitions, JudgedNumber
 from steelyard.documents.option import Judgement, Option
+from steelyard.documents.references import documents_cited
 from steelyard.documents.reviews import ReviewState, review_state
 
 WEAK_RELIABILITY = ("D", "E", "F")
@@ -73,10 +74,10 @@ def support_of(definitions: Definitions, option: Option, criterion: Criterion, j
         judgement=judgement,
         claims_for=len(judgement.evidence),
         claims_against=len(judgement.against),
-        documents_for=_documents(judgement.evidence),
-        documents_against=_documents(judgement.against),
-        voices_for=voices(definitions, _documents(judgement.evidence)),
-        voices_against=voices(definitions, _documents(judgement.against)),
+        documents_for=documents_cited(judgement.evidence),
+        documents_against=documents_cited(judgement.against),
+        voices_for=voices(definitions, documents_cited(judgement.evidence)),
+        voices_against=voices(definitions, documents_cited(judgement.against)),
         best=grades[0] if grades else "",
         footing=_footing(definitions, judgement, grades),
         review=review_state(definitions, JudgedNumber(option, option.steps_to(criterion), judgement)),
@@ -134,7 +135,7 @@ def _footing(definitions: Definitions, judgement: Judgement, grades: list[str]) 
         return Footing.DEFINITION
     if not judgement.evidence:
         return Footing.JUDGEMENT
-    if voices(definitions, _documents(judgement.evidence)) > 1:
+    if voices(definitions, documents_cited(judgement.evidence)) > 1:
         return Footing.SEVERAL
     return Footing.WEAK if all(map(_is_weak, grades)) else Footing.SINGLE
 
@@ -145,11 +146,5 @@ def _is_weak(grade: str) -> bool:
 
 def _grade(definitions: Definitions, reference: str) -> str:
     """The Admiralty grade of a claim: its source's reliability and its own credibility."""
-    claim = definitions.claim(reference)
-    if claim is None:
-        return UNKNOWN_GRADE
-    return f"{definitions.sources[reference.partition('#')[0]].reliability}{claim.credibility}"
-
-
-def _documents(references: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(reference.partition("#")[0] for reference in references))
+    claim, source = definitions.claim(reference), definitions.source_of(reference)
+    return UNKNOWN_GRADE if claim is None or source is None else f"{source.reliability}{claim.credibility}"

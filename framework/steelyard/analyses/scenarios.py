@@ -12,6 +12,7 @@ import numpy as np
 
 from steelyard.contracts import Analysis, Assessment
 from steelyard.documents.decision import ScenarioSet
+from steelyard.figures import listed
 from steelyard.model import decision_rules
 from steelyard.results.exhibit import Cell, Column, Exhibit, Unit
 from steelyard.results.valuation import Numbers, Standing
@@ -74,8 +75,7 @@ def _payoffs(assessment: Assessment, scenarios: Sequence[str]) -> Numbers:
 def _titles(assessment: Assessment, rows: Sequence[int]) -> str:
     """The titles of the options in those rows, as part of a sentence."""
     options = assessment.valuation.options
-    titles = [assessment.definitions.options[options[row]].title for row in rows]
-    return titles[0] if len(titles) == 1 else f"{', '.join(titles[:-1])} and {titles[-1]}"
+    return listed([assessment.definitions.options[options[row]].title for row in rows])
 
 
 def _first(standing: Standing) -> tuple[int, ...]:

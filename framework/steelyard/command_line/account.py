@@ -160,9 +160,8 @@ def _claims(
     word: str, references: Sequence[str], implies: Mapping[str, float], definitions: Definitions
 ) -> Iterator[str]:
     for reference in references:
-        claim = definitions.claim(reference)
-        if claim is not None:
-            source = definitions.sources[reference.partition("#")[0]]
+        claim, source = definitions.claim(reference), definitions.source_of(reference)
+        if claim is not None and source is not None:
             implied = f", implies {implies[reference]:g}" if reference in implies else ""
             yield (
                 f"{word}: {claim.statement} [{reference}, paragraph {claim.at.paragraph}, "

@@ -6,7 +6,7 @@ What is compared is what the files say: comments, the order of keys, and how tex
 from collections.abc import Iterator, Mapping
 
 from steelyard.comparing.names import Names, names_in
-from steelyard.comparing.wording import differences, labelled, listed, number, of_list, same
+from steelyard.comparing.wording import differences, labelled, number, of_list, same
 from steelyard.documents.assumption import Assumption
 from steelyard.documents.criterion import Criterion, LevelsScale
 from steelyard.documents.definitions import Definitions
@@ -16,6 +16,7 @@ from steelyard.documents.paragraphs import folded
 from steelyard.documents.scenario import Scenario
 from steelyard.documents.source import Source
 from steelyard.documents.weight_set import WeightSet
+from steelyard.figures import listed
 from steelyard.results.comparison import Change, Subject
 
 _WEIGHED = ("order", "judgements", "groups", "within", "ranges")

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from steelyard.comparing.edits import Edit, Edits, scale_of
-from steelyard.comparing.wording import listed, moved
+from steelyard.comparing.wording import moved
 from steelyard.documents.criterion import Criterion
 from steelyard.documents.definitions import Definitions
 from steelyard.documents.paragraphs import folded
+from steelyard.figures import listed
 
 if TYPE_CHECKING:
     from steelyard.documents.option import Judgement

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from steelyard.comparing.names import distinct
-from steelyard.comparing.wording import listed, ordinal
+from steelyard.comparing.wording import ordinal
 from steelyard.documents.paragraphs import folded
-from steelyard.figures import decimals, signed
+from steelyard.figures import decimals, listed, signed
 from steelyard.results.comparison import Comparison, Part, Reranking, Standing, Swap
 
 NOTHING = "Nothing changed in what the definitions say."

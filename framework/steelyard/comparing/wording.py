@@ -7,6 +7,7 @@ from pydantic import BaseModel
 
 from steelyard.documents.criterion import Criterion, LevelsScale
 from steelyard.documents.paragraphs import folded
+from steelyard.figures import listed
 
 _LONGEST_SHOWN = 40
 """Texts longer than this are said to be rewritten; shorter ones are shown."""
@@ -38,14 +39,6 @@ def labelled(value: float, criterion: Criterion | None) -> str:
             if level.value == value:
                 return f"{number(value)} ({folded(level.label)})"
     return number(value)
-
-
-def listed(names: Collection[str]) -> str:
-    """Names with commas, and `and` before the last; semicolons where a name has a comma of its own."""
-    names = list(names)
-    if len(names) > 1 and any("," in name for name in names):
-        return f"{'; '.join(names[:-1])}; and {names[-1]}"
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def same(before: object, after: object) -> bool:

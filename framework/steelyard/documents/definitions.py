@@ -109,11 +109,14 @@ class Definitions:
         """Whether the part reached by `steps`, or one that holds it, could not be read."""
         return any((path, steps[:length]) in self.dropped for length in range(len(steps) + 1))
 
+    def source_of(self, reference: str) -> Source | None:
+        """The source that `source#claim` names, where there is one."""
+        return self.sources.get(reference.partition("#")[0])
+
     def claim(self, reference: str) -> Claim | None:
         """The claim that `source#claim` names, where there is one."""
-        source, _, name = reference.partition("#")
-        found = self.sources.get(source)
-        return found.claims.get(name) if found else None
+        found = self.source_of(reference)
+        return found.claims.get(reference.partition("#")[2]) if found else None
 
     def criteria_in_order(self) -> tuple[Criterion, ...]:
         """The criteria, group by group in the order of `steelyard.yaml`, then by id."""

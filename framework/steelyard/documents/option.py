@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 
 from steelyard.documents.criterion import Criterion
 from steelyard.documents.panel import FOLLOW, Aggregate, Assessor, Panel, followed
+from steelyard.documents.ranged import Ranged
 from steelyard.documents.record import AS_WHOLE, ClaimReference, Day, Id, Number, Record, Sha256, Text, contradiction
 
 Basis = Literal["documents", "judgement", "definition"]
@@ -28,7 +29,7 @@ class Review(Record):
     ]
 
 
-class Judgement(Record):
+class Judgement(Ranged):
     """A number someone judged, the bounds outside which they would be astonished, and what it rests on."""
 
     value: Annotated[Number, Field(description="The level or quantity judged most likely.")]
@@ -76,16 +77,6 @@ class Judgement(Record):
             yield (), self
         else:
             yield from ((("panel", name), assessor) for name, assessor in self.panel.items())
-
-    @property
-    def lowest(self) -> float:
-        """The lower bound; the value itself where no range is given."""
-        return self.value if self.low is None else self.low
-
-    @property
-    def highest(self) -> float:
-        """The upper bound; the value itself where no range is given."""
-        return self.value if self.high is None else self.high
 
 
 class Score(Judgement):

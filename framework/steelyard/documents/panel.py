@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from steelyard.documents.record import LARGEST, Id, Number, Record
+from steelyard.documents.ranged import Ranged
+from steelyard.documents.record import LARGEST, Id, Number
 
 Aggregate = Literal["median", "mean"]
 """How one number is made of several; a median may lie halfway between two levels."""
@@ -14,22 +15,12 @@ FOLLOW = ("value", "low", "high")
 """The keys of a number that follow from a panel, where there is one."""
 
 
-class Assessor(Record):
+class Assessor(Ranged):
     """What one assessor judged."""
 
     value: Annotated[Number, Field(description="The level or quantity that this assessor judges most likely.")]
     low: Annotated[Number | None, Field(description="Below this the assessor would be astonished.")] = None
     high: Annotated[Number | None, Field(description="Above this the assessor would be astonished.")] = None
-
-    @property
-    def lowest(self) -> float:
-        """The lower bound; the value itself where no range is given."""
-        return self.value if self.low is None else self.low
-
-    @property
-    def highest(self) -> float:
-        """The upper bound; the value itself where no range is given."""
-        return self.value if self.high is None else self.high
 
 
 Panel = Annotated[dict[Id, Assessor], Field(min_length=1)]

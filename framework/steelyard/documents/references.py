@@ -1,6 +1,6 @@
 """How files refer to one another: numbers judged, claims cited and names weighed, each with its place."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
@@ -129,6 +129,11 @@ def _by_block(
         if steps:
             blocks.setdefault((path, steps[:-1]), set()).add(str(steps[-1]).lower())
     return {block: frozenset(keys) for block, keys in blocks.items()}
+
+
+def documents_cited(references: Iterable[str]) -> tuple[str, ...]:
+    """The sources named in `source#claim`, each once, in the order in which they are first cited."""
+    return tuple(dict.fromkeys(reference.partition("#")[0] for reference in references))
 
 
 def names_no_source(definitions: Definitions, reference: str) -> bool:

@@ -58,11 +58,11 @@ Right:
         credibility: 2
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from steelyard.contracts import Bench, Found, Rule
 from steelyard.documents.definitions import Definitions
-from steelyard.documents.references import judged_numbers, left_out
+from steelyard.documents.references import documents_cited, judged_numbers, left_out
 
 
 def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
@@ -71,8 +71,8 @@ def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
         judged = number.judgement
         if not judged.evidence or not judged.against:
             continue
-        speak_for, speak_against = _documents(judged.evidence), _documents(judged.against)
-        if len(speak_for | speak_against) == 1 or judged.lowest != judged.highest:
+        one_document = len(documents_cited((*judged.evidence, *judged.against))) == 1
+        if one_document or judged.lowest != judged.highest:
             continue
         if not any(left_out(definitions, number.path, *number.steps, key) for key in ("low", "high")):
             yield Found(
@@ -80,10 +80,6 @@ def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
                 f"documents disagree about {number.name}, but its range has no width",
                 "Write the `low` and `high` that span what the claims on both sides imply.",
             )
-
-
-def _documents(references: Iterable[str]) -> frozenset[str]:
-    return frozenset(reference.partition("#")[0] for reference in references)
 
 
 s016_conflict_without_range = Rule(code="S016", severity="warning", title="Conflict without a range", find=find)

@@ -87,8 +87,7 @@ def _claims(definitions: Definitions, judged: Judgement) -> Iterator[tuple[Cell,
     """The columns of each claim; one row that says so where a score rests on no claim."""
     cited = [(FOR, each) for each in judged.evidence] + [(AGAINST, each) for each in judged.against]
     for side, reference in cited:
-        claim = definitions.claim(reference)
-        source = definitions.sources.get(reference.partition("#")[0])
+        claim, source = definitions.claim(reference), definitions.source_of(reference)
         if claim is not None and source is not None:
             section = f"{claim.at.section}, " if claim.at.section else ""
             where = f"{section}paragraph {claim.at.paragraph}: {claim.anchor}"
