@@ -23,11 +23,22 @@ def _drawn(part: Schema, whole: Schema) -> Drawn:
     if "$ref" in part:
         return _drawn(whole["definitions"][part["$ref"].rpartition("/")[2]], whole)
     if "allOf" in part:
-        return _drawn(part["allOf"][0], whole)
+        alternatives = [_decided(part, each) for each in part["allOf"] if "if" in each]
+        return st.one_of([_drawn(each, whole) for each in alternatives or [part["allOf"][0]]])
     if "const" in part or "enum" in part:
         return st.sampled_from(part["enum"] if "enum" in part else [part["const"]])
+    if not part:
+        return st.floats(-9, 9) | st.text("ab", max_size=2)
     ways = part.get("oneOf") or (part.get("anyOf") if "type" not in part else None)
     return st.one_of([_drawn(way, whole) for way in ways]) if ways else _BY_TYPE[part["type"]](part, whole)
+
+
+def _decided(part: Schema, condition: Schema) -> Schema:
+    """A block for which a condition holds: what it then asks for stands in place of what the block says in general."""
+    asked = {**condition["if"]["properties"], **condition["then"]["properties"]}
+    properties = {**part["properties"], **asked}
+    allowed = {key: inner for key, inner in properties.items() if inner.get("not") != {}}
+    return {**{key: each for key, each in part.items() if key != "allOf"}, "properties": allowed}
 
 
 def _text(part: Schema, _: Schema) -> Drawn:

@@ -1,22 +1,26 @@
 """What the shelves make of the definitions: value curves and points, or the reason why not."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from math import inf
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from steelyard.contracts import Bench, Misfit
+from steelyard.contracts import Bench, Judged, Misfit, Performance
 from steelyard.documents.criterion import Criterion
 from steelyard.documents.definitions import Definitions, path_of
 from steelyard.documents.weight_set import WeightSet
 from steelyard.model.shares import judged_widths, shares_from, swing_points
 from steelyard.results.curve import Curve
+from steelyard.results.weighed import Weighed, WeighedSet
 from steelyard.value_functions import shelf as value_functions
 from steelyard.weightings import shelf as weightings
 
 if TYPE_CHECKING:
     from steelyard.results.valuation import Standing
+
+_POINTS = "State points of 0 or more for each criterion (or each group and each criterion within it)."
+_JUDGEMENTS = "State for each criterion (or each group and each criterion within it) what the method asks for."
 
 
 def bench_for(definitions: Definitions, rule_codes: tuple[str, ...] = ()) -> Bench:
@@ -28,20 +32,22 @@ def bench_for(definitions: Definitions, rule_codes: tuple[str, ...] = ()) -> Ben
             curves[name] = curve_of(criterion)
         except ValueError as reason:
             curve_misfits[name] = Misfit(("value_function",), str(reason))
-    points: dict[str, Mapping[str, float]] = {}
+    weighed: dict[str, WeighedSet] = {}
     point_misfits: dict[str, Misfit] = {}
     partly_read = {path for path, _ in definitions.dropped}
     for name, weight_set in definitions.weight_sets.items():
         if path_of("weights", name) in partly_read:
             continue
-        found = points_of(weight_set, definitions)
+        found = weighed_in(weight_set, definitions)
         if isinstance(found, Misfit):
             point_misfits[name] = found
         else:
-            points[name] = found
-    shares = {name: found for name in points if (found := shares_of(name, definitions, curves, points[name]))}
+            weighed[name] = found
+    shares = {
+        name: shares for name, each in weighed.items() if (shares := shares_of(name, definitions, curves, each.points))
+    }
     values = _Values(definitions, curves)
-    bench = Bench(curves, curve_misfits, points, point_misfits, shares, values, {}, rule_codes)
+    bench = Bench(curves, curve_misfits, weighed, point_misfits, shares, values, {}, rule_codes)
     return replace(bench, standings=_Standings(definitions, bench))
 
 
@@ -142,29 +148,58 @@ def curve_of(criterion: Criterion) -> Curve:
     return shape.reduce(shape.settings.model_validate(choice.settings), criterion)
 
 
-def points_of(weight_set: WeightSet, definitions: Definitions) -> Mapping[str, float] | Misfit:
-    """Points of each criterion, groups dealt out; or the reason why the judgements give none."""
-    weigh = weightings[weight_set.method].points
+def weighed_in(weight_set: WeightSet, definitions: Definitions) -> WeighedSet | Misfit:
+    """What a weight set's judgements come to, groups dealt out to their criteria; or why they give nothing."""
     if weight_set.groups is None or weight_set.within is None:
-        try:
-            return weigh(weight_set.judgements, list(definitions.criteria))
-        except ValueError as reason:
-            return Misfit(("judgements",), str(reason))
+        whole = _weighed(weight_set, ("judgements",), weight_set.judgements, list(definitions.criteria), definitions)
+        return whole if isinstance(whole, Misfit) else WeighedSet(whole.points, {("judgements",): whole})
     members = _members(definitions)
-    try:
-        groups = weigh(weight_set.groups, list(members))
-    except ValueError as reason:
-        return Misfit(("groups",), str(reason))
-    within: dict[str, Mapping[str, float]] = {}
+    groups = _weighed(weight_set, ("groups",), weight_set.groups, list(members), definitions)
+    if isinstance(groups, Misfit):
+        return groups
+    lists: dict[tuple[str, ...], Weighed] = {("groups",): groups}
     for group, leaves in members.items():
-        try:
-            within[group] = weigh(weight_set.within.get(group), leaves)
-        except ValueError as reason:
-            if groups[group] or group not in weight_set.within:
-                return Misfit(("within", group), str(reason))
-            within[group] = dict.fromkeys(leaves, 1.0)
-    points = swing_points(groups, within)
-    return points if any(points.values()) else Misfit(("groups",), "the points are too small to be shared out")
+        steps = ("within", group)
+        found = _weighed(weight_set, steps, weight_set.within.get(group), leaves, definitions)
+        if isinstance(found, Misfit):
+            if groups.points[group] or group in weight_set.within:
+                return found
+            found = Weighed(dict.fromkeys(leaves, 1.0))
+        lists[steps] = found
+    points = swing_points(groups.points, {group: lists["within", group].points for group in members})
+    if not any(points.values()):
+        return Misfit(("groups",), "the points are too small to be shared out", _POINTS)
+    return WeighedSet(points, lists)
+
+
+def _weighed(
+    weight_set: WeightSet,
+    steps: tuple[str, ...],
+    judgements: Mapping[str, Any] | None,
+    names: Sequence[str],
+    definitions: Definitions,
+) -> Weighed | Misfit:
+    """What one list of judgements comes to, or the reason why it gives nothing."""
+    weighting = weightings[weight_set.method]
+    variant = weight_set.variant or next(iter(weighting.variants), "")
+    try:
+        return weighting.weigh(Judged(judgements, names, variant, partial(_performance, definitions, names)))
+    except ValueError as reason:
+        return Misfit(steps, str(reason), _POINTS if weighting.takes_points else _JUDGEMENTS)
+
+
+def _performance(definitions: Definitions, names: Sequence[str]) -> Performance:
+    """The numbers of the ranked options on each of the criteria named."""
+    unknown = [name for name in names if name not in definitions.criteria]
+    if unknown:
+        raise ValueError(f"the options' numbers weigh criteria, and these are none: {', '.join(unknown)}")
+    criteria = [definitions.criteria[name] for name in names]
+    judged = {each.id: [option.judgement_on(each) for option in definitions.ranked_options()] for each in criteria}
+    missing = [name for name, cells in judged.items() if None in cells]
+    if missing:
+        raise ValueError(f"the options' numbers weigh here, and some are missing on {', '.join(missing)}")
+    scores = {name: [cell.value for cell in cells if cell is not None] for name, cells in judged.items()}
+    return Performance(scores, {each.id: each.better for each in criteria})
 
 
 def _members(definitions: Definitions) -> dict[str, list[str]]:

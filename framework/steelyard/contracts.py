@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal
 
 from steelyard.documents.criterion import Criterion
 from steelyard.documents.definitions import Definitions
@@ -11,6 +11,7 @@ from steelyard.documents.place import Place
 from steelyard.documents.record import Record
 from steelyard.results.curve import Curve
 from steelyard.results.finding import Severity
+from steelyard.results.weighed import Weighed, WeighedSet
 from steelyard.today import today
 
 if TYPE_CHECKING:
@@ -33,16 +34,90 @@ class ValueFunction:
     reduce: Callable[[Record, Criterion], Curve]
 
 
+def no_performance() -> "Performance":
+    """What is handed to a method where no options' numbers are at hand."""
+    raise ValueError("this method weighs by the options' numbers, and there are none here")
+
+
+@dataclass(frozen=True)
+class Performance:
+    """The numbers of the ranked options, for methods that weigh by data: each criterion's, in the options' order."""
+
+    scores: Mapping[str, Sequence[float]]
+    better: Mapping[str, Literal["more", "less"]]
+
+
+@dataclass(frozen=True)
+class Judged:
+    """One list of judgements and what it has to cover.
+
+    `judgements` are of the kind that the weighting declares, or None where the file leaves them out; `names` are the
+    criteria (or groups) to weigh. `variant` is one of the weighting's, or empty where it has none. `performance` gives
+    the options' numbers; it raises ValueError, in a sentence, where a number is missing or groups are weighed.
+    """
+
+    judgements: Mapping[str, Any] | None
+    names: Sequence[str]
+    variant: str = ""
+    performance: Callable[[], Performance] = no_performance
+
+
+Answers = Mapping[str, str | float]
+"""What has been answered so far in an interview, by question."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """One thing to ask of a person whose judgements are wanted.
+
+    `key` is the name under which the answer is kept. In `asks` each criterion or group stands in braces by its id, as
+    in "{price}", to be shown by its title; `about` are those whose worst and best are to be shown beside it.
+    The answer is one of the names `among`, where there are any, and otherwise a number from `least` to `most`.
+    """
+
+    key: str
+    asks: str
+    about: tuple[str, ...] = ()
+    among: tuple[str, ...] = ()
+    least: float = 0.0
+    most: float = 100.0
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class Interview:
+    """How to ask for judgements.
+
+    `ask` gives the next question about the names, given the answers so far, and None once nothing is left to ask.
+    `settle` turns the answers of a finished interview into the list of judgements that a file holds. `remark` says, in
+    sentences, what of the answers so far does not fit together.
+    """
+
+    ask: Callable[[Sequence[str], Answers], Question | None]
+    settle: Callable[[Sequence[str], Answers], Mapping[str, Any]]
+    remark: Callable[[Sequence[str], Answers], Iterable[str]] = lambda _names, _answers: ()
+
+
 @dataclass(frozen=True)
 class Weighting:
     """A way of judging importance.
 
-    `points` turns judgements (by name, for the criteria or groups named) into points of equal meaning;
-    None stands for judgements that the file leaves out. It raises ValueError, in a sentence, where they do
-    not fit; normalising to shares happens once, in `model`.
+    `weigh` turns judgements into points of equal meaning, with facts about their consistency, and a region where they
+    admit more than one point. It raises ValueError, in a sentence, where they do not fit; normalising to shares
+    happens once, in `model`. `judgements` is the type of a list of judgements in a file, None where the method takes
+    none; `variants` name the ways of computing on offer, the usual one first.
+
+    A method without an `interview` is not asked for. `takes_points` says that judgements are points themselves, which
+    the cells of a workbook can hold; `data_driven`, that weights come from the options' numbers and from nobody's
+    judgement of importance, so that they are never the default.
     """
 
-    points: Callable[[Mapping[str, float] | None, Sequence[str]], Mapping[str, float]]
+    weigh: Callable[[Judged], Weighed]
+    judgements: Any = None
+    variants: tuple[str, ...] = ()
+    interview: Interview | None = None
+    takes_points: bool = False
+    data_driven: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,10 +131,11 @@ class Found:
 
 @dataclass(frozen=True)
 class Misfit:
-    """Why a member of a shelf would not take what a file gives it, and where in that file (`steps`)."""
+    """Why a member of a shelf would not take what a file gives it, where in that file (`steps`), and what to do."""
 
     steps: tuple[str | int, ...]
     because: str
+    remedy: str = ""
 
 
 @dataclass(frozen=True)
@@ -67,9 +143,9 @@ class Bench:
     """What `check.py` hands to every rule beside the definitions: what the shelves make of them.
 
     `curves` holds the value curve of each criterion that has a sound one, `curve_misfits` the reason for
-    each that has not. `points` holds each weight set's points by criterion (groups already dealt out to
-    their criteria), `point_misfits` the reasons where there are none. `shares` holds the shares of the full
-    scale that follow, where every judged range is worth something. `rule_codes` are the codes on offer.
+    each that has not. `weighed` holds what each weight set's judgements come to, with points by criterion (groups
+    already dealt out to their criteria), `point_misfits` the reasons where there are none. `shares` holds the shares
+    of the full scale that follow, where every judged range is worth something. `rule_codes` are the codes on offer.
 
     Two things are worked out when they are asked for. `values` gives, for a criterion, the value of each
     option by name; it has no criterion without a curve, and no option that is discarded, unscored
@@ -80,7 +156,7 @@ class Bench:
 
     curves: Mapping[str, Curve]
     curve_misfits: Mapping[str, Misfit]
-    points: Mapping[str, Mapping[str, float]]
+    weighed: Mapping[str, WeighedSet]
     point_misfits: Mapping[str, Misfit]
     shares: Mapping[str, Mapping[str, float]]
     values: Mapping[str, Mapping[str, float]]
@@ -88,6 +164,11 @@ class Bench:
     rule_codes: tuple[str, ...]
     settings: Record | None = None
     today: date = field(default_factory=today)
+
+    @property
+    def points(self) -> Mapping[str, Mapping[str, float]]:
+        """Each weight set's points by criterion, where its judgements give any."""
+        return {name: weighed.points for name, weighed in self.weighed.items()}
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ from steelyard.documents.option import Cost, Judgement, Option, Score
 from steelyard.documents.panel import FOLLOW
 from steelyard.documents.record import Record
 from steelyard.documents.scenario import ScoreChange
-from steelyard.documents.weight_set import WeightSet
+from steelyard.documents.weight_set import WeightSet, judged_as
 from steelyard.errors import UnknownNameError
 from steelyard.shelf import did_you_mean
 
@@ -78,7 +78,7 @@ def schema_of(kind: str) -> Schema:
     if kind == "criterion":
         made["definitions"]["ValueFunctionChoice"] = _shapes(made["definitions"]["ValueFunctionChoice"])
     if kind == "weights":
-        made["properties"]["method"] = _methods()
+        made = _judged_by_method(made)
     return {"$schema": DRAFT, "title": f"Steelyard: {kind}", **made}
 
 
@@ -110,7 +110,8 @@ class _Draft07(GenerateJsonSchema):
 
     def model_schema(self, schema: core_schema.ModelSchema) -> Schema:
         """A record, with what it refuses of keys that are sound one by one."""
-        made = super().model_schema(schema) | CONTRADICTIONS.get(schema["cls"], {})
+        contradictions = (CONTRADICTIONS[each] for each in schema["cls"].__mro__ if each in CONTRADICTIONS)
+        made = super().model_schema(schema) | next(contradictions, {})
         if issubclass(schema["cls"], Judgement):
             made["required"] = [key for key in made["required"] if key != "value"]
         return made
@@ -189,6 +190,25 @@ def _methods() -> Schema:
     """The names of the weighting methods, each with the sentence that explains it."""
     says = " ".join(f"`{name}`: {_introduction(weightings.__name__, name)}" for name in weightings.shelf)
     return {"type": "string", "enum": list(weightings.shelf), "description": f"How they were judged. {says}"}
+
+
+def _judged_by_method(made: Schema) -> Schema:
+    """A weight set's schema, its judgements of the kind that each method asks for."""
+    made["properties"]["method"] = _methods()
+    made["allOf"] = [
+        {"if": {"properties": {"method": {"const": name}}, "required": ["method"]}, "then": {"properties": judged}}
+        for name, judged in ((name, _judged_in(name)) for name in weightings.shelf)
+    ]
+    return made
+
+
+def _judged_in(method: str) -> Schema:
+    """What the lists of judgements and the variant may be under one method."""
+    weighting = weightings.shelf[method]
+    made = _generated(judged_as(weighting.judgements))["properties"]
+    variant: Schema = {"enum": list(weighting.variants)} if weighting.variants else {"not": {}}
+    variant["description"] = "Which way of computing; the first is the usual one. Methods with one way have none."
+    return {"variant": variant, **{name: made[name] for name in ("judgements", "groups", "within")}}
 
 
 def _introduction(shelf: str, name: str) -> str:

@@ -7,7 +7,7 @@ from random import Random
 import numpy as np
 
 from agreement.recalculating import Changes, Reader
-from steelyard.bench import points_of
+from steelyard.bench import weighed_in
 from steelyard.contracts import Misfit
 from steelyard.documents.weight_set import WeightSet
 from steelyard.model.additive import contributions, totals, values_of
@@ -175,7 +175,7 @@ class Changing:
 
 def shares_of(report: Report, weight_set: WeightSet) -> tuple[float, ...]:
     """The shares that follow from a weight set's judgements."""
-    points = points_of(weight_set, report.definitions)
-    assert not isinstance(points, Misfit), points
+    weighed = weighed_in(weight_set, report.definitions)
+    assert not isinstance(weighed, Misfit), weighed
     widths = judged_widths(report.curves, weight_set.ranges)
-    return shares_from(points, widths, report.ranking.valuation.criteria)
+    return shares_from(weighed.points, widths, report.ranking.valuation.criteria)

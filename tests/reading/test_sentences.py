@@ -6,7 +6,7 @@ import pytest
 
 from projects import as_yaml, quantity, weight_set
 from steelyard.documents.criterion import Criterion
-from steelyard.documents.weight_set import WeightSet
+from steelyard.documents.weight_set import Points, WeightSet, judged_as
 from steelyard.reading.fault import Fault
 from steelyard.reading.records import extract
 from steelyard.reading.yaml_text import parse
@@ -67,7 +67,7 @@ def test_a_number_in_quotes_is_told_how_to_be_one() -> None:
 def test_numbers_without_measure_are_refused(number: float, said: str) -> None:
     """Infinite numbers, NaN and numbers beyond computing are refused where they stand."""
     content = {"id": "w", **weight_set("direct", judgements={"x": number})}
-    (found,) = _faults(WeightSet, content)
+    (found,) = _faults(judged_as(Points), content)
     assert found.code == "K004"
     assert said in found.message
 

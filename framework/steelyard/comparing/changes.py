@@ -18,6 +18,7 @@ from steelyard.documents.source import Source
 from steelyard.documents.weight_set import WeightSet
 from steelyard.figures import listed
 from steelyard.results.comparison import Change, Subject
+from steelyard.weightings import shelf as weightings
 
 _WEIGHED = ("order", "judgements", "groups", "within", "ranges")
 _SAID_APART = ("role", "gates", "scores", "cost", "requires", "excludes")
@@ -228,25 +229,46 @@ def _points(old: WeightSet, new: WeightSet, names: Names) -> Iterator[str]:
     if (old.within is None) != (new.within is None):
         yield "judged in groups now" if new.within is not None else "judged criterion by criterion now"
         return
-    one = _flat(old, names)
-    other = _flat(new, names)
+    one, other = _flat(old, names), _flat(new, names)
+    said = "points of" if _in_points(old) and _in_points(new) else "judgement of"
     for name in dict.fromkeys([*one, *other]):
         if one.get(name) != other.get(name):
-            yield f"points of {name} {_points_moved(one.get(name), other.get(name))}"
+            yield f"{said} {name} {_points_moved(one.get(name), other.get(name))}"
 
 
-def _flat(weights: WeightSet, names: Names) -> dict[str, float]:
-    """Points by name; those of groups before those of criteria."""
-    groups = {f"the group {names.group(name)}": points for name, points in (weights.groups or {}).items()}
-    lists = [weights.judgements or {}, *(weights.within or {}).values()]
-    leaves = {names.criterion(name): points for each in lists for name, points in each.items()}
-    return {**groups, **leaves}
+def _in_points(weights: WeightSet) -> bool:
+    """Whether a weight set's judgements are points themselves."""
+    return weights.method not in weightings or weightings[weights.method].takes_points
 
 
-def _points_moved(one: float | None, other: float | None) -> str:
+def _flat(weights: WeightSet, names: Names) -> dict[str, str]:
+    """Judgements by name; those of groups before those of criteria."""
+    lists = sorted(weights.lists(), key=lambda each: each[0] != ("groups",))
+    return {name: judged for steps, each in lists for name, judged in _named(each, steps[0] == "groups", names)}
+
+
+def _named(judgements: Mapping[str, object], of_groups: bool, names: Names) -> Iterator[tuple[str, str]]:  # noqa: FBT001
+    """What each judgement is about, and what it says; a comparison is about two names."""
+    for key, judged in judgements.items():
+        name = f"the group {names.group(key)}" if of_groups else names.criterion(key)
+        if isinstance(judged, Mapping):
+            for other, each in judged.items():
+                beside = f"the group {names.group(other)}" if of_groups else names.criterion(other)
+                yield f"{name} over {beside}", _said(each)
+        else:
+            yield name, _said(judged)
+
+
+def _said(judged: object) -> str:
+    if isinstance(judged, float | int):
+        return number(judged)
+    return " to ".join(_said(each) for each in judged) if isinstance(judged, tuple | list) else str(judged)
+
+
+def _points_moved(one: str | None, other: str | None) -> str:
     if one is None:
-        return f"given: {number(other or 0)}"
-    return "taken out" if other is None else f"from {number(one)} to {number(other)}"
+        return f"given: {other}"
+    return "taken out" if other is None else f"from {one} to {other}"
 
 
 def _ranges(old: WeightSet, new: WeightSet, names: Names) -> Iterator[str]:

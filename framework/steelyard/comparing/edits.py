@@ -17,7 +17,7 @@ from steelyard.comparing.names import Names, names_in
 from steelyard.documents.criterion import CostScale, Criterion, LevelsScale
 from steelyard.documents.definitions import Definitions
 from steelyard.documents.option import Cost, Judgement, Option
-from steelyard.documents.weight_set import WeightSet
+from steelyard.documents.weight_set import WeightSet, judged_names
 
 Edit = tuple[str, ...]
 """("score", option, criterion), ("cost", option), ("criterion", criterion) or ("weights", weight set)."""
@@ -134,7 +134,7 @@ def _reweighed(name: str, before: Definitions, after: Definitions) -> bool:
 
 
 def _judged(weights: WeightSet) -> object:
-    return weights.method, weights.judgements, weights.groups, weights.within, weights.ranges
+    return weights.method, weights.variant, weights.judgements, weights.groups, weights.within, weights.ranges
 
 
 def _ties(edits: Iterable[Edit], before: Definitions, after: Definitions) -> Iterator[tuple[Edit, Edit]]:
@@ -179,8 +179,9 @@ def _leans_on_place(weights: str, criterion: str, before: Definitions, after: De
 
 
 def _leaves(weights: WeightSet) -> Iterator[Iterable[str]]:
-    yield weights.judgements or {}
-    yield from (weights.within or {}).values()
+    for steps, judgements in weights.lists():
+        if steps[0] != "groups":
+            yield [names[-1] for names in judged_names(judgements)]
 
 
 def _joined(edits: list[Edit], ties: Iterable[tuple[Edit, Edit]]) -> tuple[frozenset[Edit], ...]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from steelyard.documents.definitions import ASSUMPTIONS_FILE, DECISION_FILE, Definitions, JudgedNumber, path_of
 from steelyard.documents.scenario import Scenario
-from steelyard.documents.weight_set import WeightSet
+from steelyard.documents.weight_set import WeightSet, judged_names
 
 
 @dataclass(frozen=True)
@@ -156,15 +156,17 @@ def names_nothing(definitions: Definitions, reference: str) -> bool:
 
 def strange_names(definitions: Definitions, weights: WeightSet) -> Iterator[StrangeName]:
     """Names in a weight set that name no criterion, no group, or a criterion of another group."""
-    for criterion in weights.judgements or {}:
-        yield from _strange_criterion(definitions, ("judgements", criterion))
-    for group in weights.groups or {}:
-        yield from _strange_group(definitions, ("groups", group))
-    for group, leaves in (weights.within or {}).items():
+    for steps, judgements in weights.lists():
+        for names in judged_names(judgements):
+            whole = (*steps, *names)
+            if steps[0] == "groups":
+                yield from _strange_group(definitions, whole)
+            else:
+                yield from _strange_criterion(definitions, whole)
+            if steps[0] == "within":
+                yield from _stray_criterion(definitions, whole)
+    for group in weights.within or {}:
         yield from _strange_group(definitions, ("within", group))
-        for leaf in leaves:
-            yield from _strange_criterion(definitions, ("within", group, leaf))
-            yield from _stray_criterion(definitions, ("within", group, leaf))
 
 
 def _strange_criterion(definitions: Definitions, steps: tuple[str, ...]) -> Iterator[StrangeName]:
@@ -180,7 +182,7 @@ def _strange_group(definitions: Definitions, steps: tuple[str, ...]) -> Iterator
 
 
 def _stray_criterion(definitions: Definitions, steps: tuple[str, ...]) -> Iterator[StrangeName]:
-    _, group, leaf = steps
+    group, leaf = steps[1], steps[-1]
     criterion = definitions.criteria.get(leaf)
     groups = definitions.decision.groups
     if criterion is None or criterion.group == group or group not in groups or criterion.group not in groups:

@@ -1,12 +1,17 @@
 """`criteria/weights/<id>.yaml`: whose judgements of importance, by which method, and why."""
 
-from typing import Annotated, Literal, Self
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, create_model, model_validator
 
 from steelyard.documents.record import Day, Id, Number, Record, Text, contradiction
 
 Points = dict[Id, Number]
+Judgements = dict[Id, Any]
+"""By name, of the kind that the method asks for; `judged_as` makes the record that holds a file to it."""
+_JUDGED = ("judgements", "groups", "within")
 
 
 class WeightSet(Record):
@@ -21,6 +26,9 @@ class WeightSet(Record):
     recorded_by: Annotated[Text | None, Field(description="The role that wrote them down.")] = None
     why: Annotated[Text, Field(description="The reason for these weights.")]
     method: Annotated[str, Field(description="How they were judged: swing, direct, equal.")]
+    variant: Annotated[
+        Text | None, Field(description="Which way of computing, for methods with several; absent: the usual one.")
+    ] = None
     order: Annotated[
         tuple[Id, ...],
         Field(
@@ -29,10 +37,10 @@ class WeightSet(Record):
             strict=False,
         ),
     ] = ()
-    judgements: Annotated[Points | None, Field(description="Points for each criterion.")] = None
-    groups: Annotated[Points | None, Field(description="Points for each group.")] = None
+    judgements: Annotated[Judgements | None, Field(description="What the method asks for, by criterion.")] = None
+    groups: Annotated[Judgements | None, Field(description="What the method asks for, by group.")] = None
     within: Annotated[
-        dict[Id, Points] | None, Field(description="For each group, points for each of its criteria.")
+        dict[Id, Judgements] | None, Field(description="For each group, what the method asks for by criterion.")
     ] = None
     ranges: Annotated[
         dict[Id, Annotated[tuple[Number, Number], Field(strict=False)]],
@@ -68,3 +76,33 @@ class WeightSet(Record):
                 "Add what is missing, or write `status: illustrative`.",
             )
         return self
+
+    def lists(self) -> Iterator[tuple[tuple[str, ...], Mapping[str, Any]]]:
+        """Each list of judgements, with the steps to it."""
+        if self.judgements is not None:
+            yield ("judgements",), self.judgements
+        if self.groups is not None:
+            yield ("groups",), self.groups
+        for group, leaves in (self.within or {}).items():
+            yield ("within", group), leaves
+
+
+@cache
+def judged_as(judgements: Any) -> type[WeightSet]:  # noqa: ANN401 - a type as annotations write it
+    """The record of a weight set whose lists of judgements are of one type, as its method asks for; None takes none."""
+    held = Judgements if judgements is None else judgements
+    lists: dict[str, Any] = {"judgements": held, "groups": held, "within": dict[Id, held]}  # type: ignore[valid-type]  # a type that is only known here
+    fields = {
+        name: (Annotated[lists[name] | None, Field(description=WeightSet.model_fields[name].description)], None)
+        for name in _JUDGED
+    }
+    made: type[WeightSet] = create_model("WeightSet", __base__=WeightSet, **fields)  # type: ignore[call-overload]
+    return made
+
+
+def judged_names(judgements: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
+    """The steps to each name of a list of judgements; of comparisons, also to each that another is compared with."""
+    for name, judged in judgements.items():
+        yield (name,)
+        if isinstance(judged, Mapping):
+            yield from ((name, other) for other in judged)

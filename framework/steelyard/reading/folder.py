@@ -21,7 +21,7 @@ from steelyard.documents.place import START, mark_of
 from steelyard.documents.scenario import Scenario
 from steelyard.documents.source import Source
 from steelyard.documents.suppression import Suppression
-from steelyard.documents.weight_set import WeightSet
+from steelyard.documents.weight_set import WeightSet, judged_as
 from steelyard.errors import NoDecisionError
 from steelyard.reading.contents import MOST_BYTES, Contents, OnDisk, StrangeFileError
 from steelyard.reading.fault import Fault
@@ -207,13 +207,22 @@ def _record(path: str, text: str, record: type[AnyKind], desk: _Desk) -> AnyKind
     content = plain(text)
     if content is not None:
         with suppress(ValidationError):
-            return record.model_validate(content)
+            return _held_to(record, content, desk).model_validate(content)
     tree, faults = desk.trees.parsed(path)
     desk.report(path, faults)
-    extraction: Extraction[AnyKind] = Extraction(None, [], frozenset({()})) if tree is None else extract(tree, record)
+    unread: Extraction[AnyKind] = Extraction(None, [], frozenset({()}))
+    extraction = unread if tree is None else extract(tree, _held_to(record, tree, desk))
     desk.report(path, extraction.faults)
     desk.dropped.update((path, steps) for steps in extraction.dropped)
     return extraction.record
+
+
+def _held_to(record: type[AnyKind], content: object, desk: _Desk) -> type[AnyKind]:
+    """The record that a file is held to: a weight set's judgements are of the kind that its method asks for."""
+    method = content.get("method") if record is WeightSet and isinstance(content, Mapping) else None
+    if not isinstance(method, str) or method not in desk.vocabulary.weightings:
+        return record
+    return judged_as(desk.vocabulary.weightings[method].judgements)  # type: ignore[return-value]  # it is a WeightSet
 
 
 class _UnreadError(Exception):
@@ -313,6 +322,14 @@ def _method_faults(path: str, weights: WeightSet, desk: _Desk) -> Iterator[Fault
             mark_of(desk.trees[path], ("method",)),
             f"there is no weighting method '{weights.method}'",
             did_you_mean(weights.method, methods),
+        )
+    elif weights.variant is not None and weights.variant not in methods[weights.method].variants:
+        variants = methods[weights.method].variants
+        yield Fault(
+            "K006",
+            mark_of(desk.trees[path], ("variant",)),
+            f"the method '{weights.method}' has no variant '{weights.variant}'",
+            did_you_mean(weights.variant, variants) if variants else "Take the line out; the method has none.",
         )
 
 

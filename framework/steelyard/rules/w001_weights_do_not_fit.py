@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping
 from steelyard.contracts import Bench, Found, Misfit, Rule
 from steelyard.documents.definitions import Definitions, path_of
 from steelyard.documents.references import strange_names
-from steelyard.documents.weight_set import WeightSet
+from steelyard.documents.weight_set import WeightSet, judged_names
 
 
 def find(definitions: Definitions, bench: Bench) -> Iterator[Found]:
@@ -31,7 +31,7 @@ def find(definitions: Definitions, bench: Bench) -> Iterator[Found]:
         yield Found(
             definitions.place(path_of("weights", name), *misfit.steps),
             f"the weight set '{name}' gives no weights: {misfit.because}",
-            "State points of 0 or more for each criterion (or each group and each criterion within it).",
+            misfit.remedy,
         )
 
 
@@ -41,17 +41,18 @@ def _explained(definitions: Definitions, weights: WeightSet, misfit: Misfit) -> 
     groups = definitions.decision.groups
     if grouped and any(each.group not in groups for each in definitions.criteria.values()):
         return True
-    given = _given(weights, misfit)
-    if _needed(definitions, misfit) - given.keys():
+    judgements = dict(weights.lists()).get(tuple(map(str, misfit.steps)), {})
+    given = {steps[-1] for steps in judged_names(judgements)}
+    if _needed(definitions, misfit) - given:
         return any(strange_names(definitions, weights))
     unread = definitions.known["criterion"] - definitions.criteria.keys()
-    return bool(unread & given.keys()) and min(given.values()) >= 0 and max(given.values()) > 0
+    return bool(unread & given) and not _worthless(judgements)
 
 
-def _given(weights: WeightSet, misfit: Misfit) -> Mapping[str, float]:
-    if misfit.steps[0] == "within":
-        return (weights.within or {}).get(str(misfit.steps[1]), {})
-    return (weights.judgements if misfit.steps[0] == "judgements" else weights.groups) or {}
+def _worthless(judgements: Mapping[str, object]) -> bool:
+    """Whether numbers are below 0, or none is above it: what no unread criterion accounts for."""
+    points = [each for each in judgements.values() if isinstance(each, float)]
+    return bool(points) and (min(points) < 0 or max(points) <= 0)
 
 
 def _needed(definitions: Definitions, misfit: Misfit) -> set[str]:

@@ -21,7 +21,7 @@ Right:
 Source: von Winterfeldt & Edwards (1986), Decision Analysis and Behavioral Research.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Annotated
 
 from pydantic import Field
@@ -29,7 +29,6 @@ from pydantic import Field
 from steelyard.contracts import Bench, Found, Rule
 from steelyard.documents.definitions import Definitions, path_of
 from steelyard.documents.record import LARGEST, Record
-from steelyard.documents.weight_set import WeightSet
 
 
 class Settings(Record, defer_build=True):
@@ -45,7 +44,7 @@ def find(definitions: Definitions, bench: Bench) -> Iterator[Found]:
     for name, weights in definitions.weight_sets.items():
         if weights.method != "swing" or name not in bench.points:
             continue
-        for steps, swings in _lists(weights):
+        for steps, swings in weights.lists():
             criterion = max(swings, key=lambda each: swings[each], default=None)
             if criterion is not None and swings[criterion] not in (0, largest):
                 where = f" within '{steps[1]}'" if len(steps) > 1 else ""
@@ -55,13 +54,6 @@ def find(definitions: Definitions, bench: Bench) -> Iterator[Found]:
                     f"('{criterion}'); it should be {largest:.15g}",
                     f"Scale the swings so that the most important one is {largest:.15g}, or use `method: direct`.",
                 )
-
-
-def _lists(weights: WeightSet) -> Iterator[tuple[tuple[str, ...], Mapping[str, float]]]:
-    yield ("judgements",), weights.judgements or {}
-    yield ("groups",), weights.groups or {}
-    for group, leaves in (weights.within or {}).items():
-        yield ("within", group), leaves
 
 
 w004_largest_swing_not_100 = Rule(

@@ -37,8 +37,11 @@ def find(definitions: Definitions, bench: Bench) -> Iterator[Found]:
     """In each stated order, names that are not weighed or stand twice, and neighbours with points the other way."""
     for weights in definitions.weight_sets.values():
         yield from _misplaced(definitions, weights)
-        yield from _contradicted(definitions, weights, bench.points.get(weights.id, {}))
-        yield from _contradicted(definitions, weights, weights.groups or {})
+        if weights.id in bench.weighed:
+            weighed = bench.weighed[weights.id]
+            yield from _contradicted(definitions, weights, weighed.points)
+            if ("groups",) in weighed.lists:
+                yield from _contradicted(definitions, weights, weighed.lists["groups",].points)
 
 
 def _misplaced(definitions: Definitions, weights: WeightSet) -> Iterator[Found]:

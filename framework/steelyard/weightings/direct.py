@@ -10,22 +10,22 @@ Source: Doyle, Green & Bottomley (1997), Judging relative importance: direct rat
 equivalent, Organizational Behavior and Human Decision Processes 70(1), 65-72.
 """
 
-from collections.abc import Mapping, Sequence
+from steelyard.contracts import Judged, Weighting
+from steelyard.documents.weight_set import Points
+from steelyard.results.weighed import Weighed
 
-from steelyard.contracts import Weighting
 
-
-def points(judgements: Mapping[str, float] | None, names: Sequence[str]) -> Mapping[str, float]:
+def weigh(judged: Judged) -> Weighed:
     """The points as given."""
-    given = judgements or {}
-    missing = [name for name in names if name not in given]
+    given = judged.judgements or {}
+    missing = [name for name in judged.names if name not in given]
     if missing:
         raise ValueError(f"no points are given for {', '.join(missing)}")
-    if any(given[name] < 0 for name in names):
+    if any(given[name] < 0 for name in judged.names):
         raise ValueError("points are never negative")
-    if all(given[name] == 0 for name in names):
+    if all(given[name] == 0 for name in judged.names):
         raise ValueError("all points are 0, so nothing would count")
-    return {name: given[name] for name in names}
+    return Weighed({name: given[name] for name in judged.names})
 
 
-direct = Weighting(points=points)
+direct = Weighting(weigh=weigh, judgements=Points, takes_points=True)

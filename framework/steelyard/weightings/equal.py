@@ -8,16 +8,15 @@ criterion's swing from worst to best is as important as any other's.
 Source: Dawes & Corrigan (1974), Psychological Bulletin 81(2), 95-106 (unit weights).
 """
 
-from collections.abc import Mapping, Sequence
+from steelyard.contracts import Judged, Weighting
+from steelyard.results.weighed import Weighed
 
-from steelyard.contracts import Weighting
 
-
-def points(judgements: Mapping[str, float] | None, names: Sequence[str]) -> Mapping[str, float]:
+def weigh(judged: Judged) -> Weighed:
     """One point each."""
-    if judgements:
+    if judged.judgements:
         raise ValueError("the method `equal` takes no judgements; leave them out or use `direct`")
-    return dict.fromkeys(names, 1.0)
+    return Weighed(dict.fromkeys(judged.names, 1.0))
 
 
-equal = Weighting(points=points)
+equal = Weighting(weigh=weigh)

@@ -12,6 +12,7 @@ Source: von Winterfeldt & Edwards (1986), Decision Analysis and Behavioral Resea
 """
 
 from steelyard.contracts import Weighting
-from steelyard.weightings.direct import points
+from steelyard.documents.weight_set import Points
+from steelyard.weightings.direct import weigh
 
-swing = Weighting(points=points)
+swing = Weighting(weigh=weigh, judgements=Points, takes_points=True)

@@ -1,0 +1,10 @@
+"""`steelyard weights`: the weight sets, each command in a file of its own."""
+
+import typer
+
+from steelyard.command_line.weights.listing import list_weights
+from steelyard.command_line.weights.show import show_weights
+
+weights = typer.Typer(help="Show the weight sets.", no_args_is_help=True)
+weights.command("list")(list_weights)
+weights.command("show")(show_weights)
