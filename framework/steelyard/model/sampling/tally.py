@@ -59,10 +59,7 @@ class Tally:
 
     def plus(self, other: "Tally") -> "Tally":
         """Both together."""
-        orders = None
-        if self.orders is not None and other.orders is not None:
-            both = {*self.orders, *other.orders}
-            orders = {order: self.orders.get(order, 0) + other.orders.get(order, 0) for order in sorted(both)}
+        orders = None if self.orders is None or other.orders is None else _joined(self.orders, other.orders)
         wins = None if self.wins is None or other.wins is None else self.wins + other.wins
         return Tally(self.samples + other.samples, self.ranks + other.ranks, self.weights + other.weights, wins, orders)
 
@@ -167,7 +164,7 @@ def _back(keys: Whole, bits: int, low: float, scale: float) -> Numbers:
 
 def _weights_of_first(first: Whole, weights: Numbers, options: int) -> Numbers:
     sums = [np.bincount(first, weights=each, minlength=options) for each in weights]
-    return np.column_stack(sums) if sums else np.zeros((options, 0))
+    return np.array(sums, dtype=float).T.reshape(options, len(weights))
 
 
 def _orders(ranks: Small) -> dict[int, int]:
@@ -187,19 +184,22 @@ def _orders(ranks: Small) -> dict[int, int]:
 
 def _with_ties(found: Tally, totals: Numbers, weights: Numbers) -> Tally:
     """The tally with samples added in which options may tie: totals are rounded as they are for a ranking."""
+    options = len(totals)
     ranks, sums = found.ranks.copy(), found.weights.copy()
-    orders = None if found.orders is None else dict(found.orders)
     compared = np.round(totals, PLACES)
-    for sample in range(totals.shape[1]):
-        column = compared[:, sample]
-        place = 0
-        for total in np.unique(column)[::-1]:
-            alike = np.flatnonzero(column == total)
-            ranks[alike, place : place + len(alike)] += 1 / len(alike)
-            if place == 0:
-                sums[alike] += weights[:, sample] / len(alike)
-            place += len(alike)
-        if orders is not None:
-            spelt = int(sum(len(column) ** at * int((column > total).sum()) for at, total in enumerate(column)))
-            orders[spelt] = orders.get(spelt, 0) + 1
+    behind = np.zeros(totals.shape, dtype=np.int16)
+    for row, total in enumerate(compared):
+        behind[row] = (compared > total).sum(axis=0)
+        alike = (compared == total).sum(axis=0)
+        part = 1 / alike
+        for place in range(int(alike.max())):
+            shared = alike > place
+            ranks[row] += np.bincount(behind[row, shared] + place, weights=part[shared], minlength=options)
+        leads = behind[row] == 0
+        sums[row] += weights[:, leads] @ part[leads]
+    orders = None if found.orders is None else _joined(found.orders, _orders(behind))
     return replace(found, ranks=ranks, weights=sums, orders=orders)
+
+
+def _joined(one: Mapping[int, int], other: Mapping[int, int]) -> dict[int, int]:
+    return {order: one.get(order, 0) + other.get(order, 0) for order in sorted({*one, *other})}
