@@ -1,9 +1,9 @@
 """Cases 05 and 06: benefit and risk of antidepressants, with normal, log-normal and beta scores.
 
 Tervonen, van Valkenhoef, Buskens, Hillege & Postmus (2011), A stochastic multicriteria model for evidence-based
-decision making in drug benefit-risk analysis, Statistics in Medicine 30, 1419-1428; the single study is Nemeroff & Thase
-(2007). Printed figures come from 10,000 samples, so that they are off by up to 0.005 themselves; figures of millions of draws,
-made elsewhere, stand beside them.
+decision making in drug benefit-risk analysis, Statistics in Medicine 30, 1419-1428; the single study is Nemeroff &
+Thase (2007). Printed figures come from 10,000 samples, so that they are off by up to 0.005 themselves; figures of
+millions of draws, made elsewhere, stand beside them.
 """
 
 from statistics import NormalDist
