@@ -2,6 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
+
+Measure = Literal["l1", "euclidean"]
+"""How far shares have moved: the sum of their moves, or the root of the sum of their squares."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,7 @@ class SmallestChange:
     `measure` says; `shares` are the new ones, by criterion; `new_first` is the option that comes up.
     """
 
-    measure: str
+    measure: Measure
     distance: float
     shares: Mapping[str, float]
     new_first: str
