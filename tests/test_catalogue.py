@@ -136,7 +136,7 @@ def test_documents_that_disagree_are_cited_on_both_sides(definitions: Definition
 
 
 def test_what_disagreeing_claims_imply_is_stated(definitions: Definitions) -> None:
-    """Where claims stand on both sides, some say which number they speak for; docs/catalogue.md names the one exception.
+    """Where claims stand on both sides, one at least says what number it is for; docs/catalogue.md has the exception.
 
     No claim that stands against a number implies that very number, and every range spans what is implied.
     """
