@@ -93,7 +93,7 @@ def _more() -> Iterator[tuple[str, Tree]]:
     yield "option", {**option, "gates": {"lawful": {"pass": False, "because": "It is not."}}, "requires": ["other"]}
     yield "option", _with_panels(option)
     yield "decision", {**next(tree for kind, tree in files if kind == "decision"), "panel_aggregate": "mean"}
-    review = {"by": "a reader", "on": "2026-01-02", "verdict": "does-not", "digest": "ab" * 32}
+    review = {"by": "a reader", "on": "2026-01-02", "verdict": "does-not", "digest": "ab" * 32, "status": "agreed"}
     name, score = next((name, each) for name, each in option["scores"].items() if each.get("evidence"))
     reviewed = {**score, "implies": {score["evidence"][0]: 1.5}, "review": review}
     scores = {**option["scores"], name: reviewed}

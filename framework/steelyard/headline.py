@@ -22,7 +22,7 @@ def headline(ranking: Ranking, definitions: Definitions) -> tuple[str, ...]:
         *_closeness(ranking, definitions),
         _baseline(ranking, definitions),
         _status(ranking, definitions),
-        _reviews(definitions),
+        *reviews(definitions),
         *_left_off(definitions),
     )
 
@@ -99,8 +99,11 @@ def _counted(options: int) -> str:
     return "1 option is" if options == 1 else f"{options} options are"
 
 
-def _reviews(definitions: Definitions) -> str:
-    """How many scores someone other than the analyst has looked at, what they found, and what changed since."""
+def reviews(definitions: Definitions) -> Iterator[str]:
+    """How many scores someone other than the analyst has looked at, what they found, and what changed since.
+
+    Illustrative reviews are counted apart, as what they are: nobody's.
+    """
     states = Counter(review_state(definitions, each) for each in reviewable_numbers(definitions))
     held = sum(count for state, count in states.items() if state.holds)
     reopened = states[ReviewState.REOPENED]
@@ -108,7 +111,10 @@ def _reviews(definitions: Definitions) -> str:
     found = [f"{state}: {states[state]}" for state in ReviewState if state.holds and states[state]]
     if reopened:
         found.append(f"reopened, as the score or a claim changed since: {reopened}")
-    return f"{said} ({', '.join(found)})." if found else f"{said}."
+    yield f"{said} ({', '.join(found)})." if found else f"{said}."
+    examples = states[ReviewState.ILLUSTRATIVE]
+    if examples:
+        yield f"{examples} {'carry' if examples > 1 else 'carries'} an illustrative review: nobody has agreed to it."
 
 
 def _left_off(definitions: Definitions) -> Iterator[str]:

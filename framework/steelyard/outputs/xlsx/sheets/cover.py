@@ -1,5 +1,6 @@
 """The first page: the question, the answer as it stands, how to use the workbook, and what is illustrative."""
 
+from steelyard.headline import reviews
 from steelyard.outputs.xlsx import layout as at
 from steelyard.outputs.xlsx.book import Book
 from steelyard.outputs.xlsx.layout import FIRST_ROW
@@ -29,6 +30,7 @@ LEGEND = (
         ),
     ),
 )
+UNREVIEWED = "A score without a review is the team's own reading of its evidence."
 LABELS = ("First place", "Margin over the next", "How close", "Baseline", "Scores not usable")
 
 
@@ -106,11 +108,9 @@ def _status(book: Book) -> tuple[str, ...]:
     sets = [each.record for each in book.content.sets]
     agreed = [each.title for each in sets if each.status == "agreed"]
     open_ones = [each.title for each in sets if each.status != "agreed"]
-    cells = len(book.content.options) * len(book.content.criteria)
     lines = []
     if open_ones:
         lines.append(f"Illustrative weight sets, agreed by nobody: {', '.join(open_ones)}.")
     if agreed:
         lines.append(f"Agreed weight sets: {', '.join(agreed)}; Weights says by whom, when and where.")
-    lines.append(f"None of the {cells} scores carries a review: each is the team's own reading of its evidence.")
-    return tuple(lines)
+    return (*lines, *reviews(book.content.report.definitions), UNREVIEWED)
