@@ -38,11 +38,11 @@ def _taken(assessment: Assessment, taken: Taken) -> Exhibit:
         columns=(
             Column("option", "Chosen"),
             Column("title", "Title", detail=True),
+            Column("stands", "In the ranking"),
+            Column("requires", "With what it requires", detail=True),
             Column("rank", "Rank", "count"),
             Column("total", "Total", "value"),
             Column("above_baseline", "Above baseline", "value"),
-            Column("stands", "In the ranking"),
-            Column("requires", "With what it requires", detail=True),
         ),
         rows=tuple(_row(definitions, valuation, leaders, name) for name in taken.chosen),
         takeaways=tuple(_takeaways(definitions, valuation, leaders, taken)),
@@ -54,16 +54,17 @@ def _row(definitions: Definitions, valuation: Valuation, leaders: tuple[str, ...
     option = definitions.options.get(name)
     requires = ", ".join(option.requires) if option else ""
     if name not in valuation.options:
-        return name, _title(definitions, name), None, None, None, _left_out(definitions, name), requires or None
+        stands, figures = _left_out(definitions, name), (None, None, None)
+        return name, _title(definitions, name), stands, requires or None, *figures
     row = valuation.options.index(name)
     return (
         name,
         _title(definitions, name),
+        "leads" if name in leaders else "does not lead",
+        requires or None,
         valuation.ranks[row],
         float(valuation.totals[row]),
         float(valuation.above_baseline[row]),
-        "leads" if name in leaders else "does not lead",
-        requires or None,
     )
 
 

@@ -79,10 +79,8 @@ def _takeaways(definitions: Definitions, options: Sequence[Option]) -> Iterator[
         yield f"None of the {count} options beside the baseline fails a gate."
     for option in options:
         if option.role == "baseline" and option.failed_gates:
-            yield (
-                f"The baseline, {_failing(definitions, option)}, fails too. It is ranked all the same: every option "
-                "is read against it."
-            )
+            failed = listed([_title(definitions, gate) for gate in option.failed_gates])
+            yield f"The baseline fails {failed}. It is ranked all the same: every option is read against it."
 
 
 def _failing(definitions: Definitions, option: Option) -> str:
