@@ -71,11 +71,12 @@ def test_one_slip_is_one_finding(tmp_path: Path) -> None:
     assert [(each.code, each.remedy) for each in found] == [("K001", "Did you mean 'instead_of_leader'?")]
 
 
-def test_the_rest_of_a_broken_record_is_still_read(tmp_path: Path) -> None:
-    """Without its reason the record is refused, yet a misspelt name in it is found in the same run."""
-    files = _files({"chosen": ["gone"]})
+def test_a_record_that_cannot_be_read_is_held_to_nothing_else(tmp_path: Path) -> None:
+    """Without its reason the record is refused; where an entry of the list is, nobody is told that the rest lag."""
+    files = _files({"chosen": ["hop"]})
     del files["steelyard.yaml"]["decision"]["because"]
-    assert "K002" in _codes(files, tmp_path)
+    assert _codes(files, tmp_path / "reason") == ["K002"]
+    assert _codes(_files({"chosen": ["hop", 3]}), tmp_path / "entry") == ["K003"]
 
 
 @pytest.mark.parametrize(("today", "expected"), [("2026-02-28", ["D012"]), ("2026-03-01", []), ("2026-03-02", [])])
