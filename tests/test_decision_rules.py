@@ -57,12 +57,19 @@ def test_the_draws_of_the_scores_count(tmp_path: Path) -> None:
 
 
 def test_one_off_the_shortlist_is_not_ranked(tmp_path: Path) -> None:
-    """It cannot lead where it is not ranked, and the finding says so; on another shortlist nothing is asked."""
-    lists = {"default": ["stay", "go", "run"], "others": ["stay", "hop", "run"]}
-    folder = lay_out(_files({"chosen": ["hop"]}, shortlists=lists), tmp_path)
-    (found,) = check(folder)
+    """It cannot lead where it is not ranked, and the finding says so."""
+    lists = {"default": ["stay", "go", "run"]}
+    (found,) = check(lay_out(_files({"chosen": ["hop"]}, shortlists=lists), tmp_path))
     assert (found.code, found.message) == ("D014", "the decision chooses 'hop', which is not ranked under 'even'")
-    assert check(folder, "others") == ()
+
+
+def test_on_another_shortlist_nothing_is_asked(tmp_path: Path) -> None:
+    """Which option is first, and who leads, is asked where the decision was taken: on the default shortlist."""
+    lists = {"default": ["stay", "go", "run"], "others": ["stay", "hop", "run"]}
+    for name, taken in {"choice": {"chosen": ["go"]}, "first": {"chosen": ["hop"], "was_first": "go"}}.items():
+        reasoned = taken | ({"instead_of_leader": "It is warm."} if name == "first" else {})
+        folder = lay_out(_files(reasoned, shortlists=lists), tmp_path / name)
+        assert check(folder) == check(folder, "others") == ()
 
 
 def test_one_slip_is_one_finding(tmp_path: Path) -> None:

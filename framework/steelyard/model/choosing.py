@@ -20,21 +20,20 @@ def leading(
     For one, these are the leaders that the ranking names. For several, what is near the last place that is chosen
     leads too: whatever is above it, within `close_call` of it, or ahead of it in more than a fifth of the score draws.
     """
-    last = standing.order[min(count, len(standing.options)) - 1]
-    behind = standing.totals[last] - standing.totals
-    ahead = _ahead_of(definitions, curves, standing, last)
-    close = [rounded(float(each)) <= definitions.decision.close_call for each in behind]
+    totals = standing.totals
+    last = float(np.sort(totals)[-min(count, len(totals))])
+    ahead = _ahead_of(last, definitions, curves, standing)
+    close = [rounded(last - float(total)) <= definitions.decision.close_call for total in totals]
     often = [False] * len(close) if ahead is None else (ahead > OFTEN_AHEAD).tolist()
     return tuple(standing.options[row] for row in standing.order if close[row] or often[row])
 
 
-def _ahead_of(definitions: Definitions, curves: Mapping[str, Curve], standing: Standing, last: int) -> Numbers | None:
-    """For each option the share of score draws in which it is ahead of the one in row `last`.
+def _ahead_of(last: float, definitions: Definitions, curves: Mapping[str, Curve], standing: Standing) -> Numbers | None:
+    """For each option the share of score draws in which it is ahead of the one whose total is `last`.
 
-    Whatever is above that one leads without being drawn, so it is first among those that are.
+    Whatever is above that one leads without being drawn: with it set aside, that one is the first.
     """
     low, high = grid(definitions, lambda each: each.lowest), grid(definitions, lambda each: each.highest)
     columns, bounds = [curves[name] for name in standing.criteria], (low, standing.scores, high)
-    contending = np.where(standing.totals > standing.totals[last], -np.inf, standing.totals)
-    contending[last] = np.inf
+    contending = np.where(standing.totals > last, -np.inf, standing.totals)
     return ahead_of_first(bounds, columns, standing.shares, contending, definitions.decision.seed)

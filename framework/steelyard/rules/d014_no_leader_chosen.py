@@ -31,9 +31,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from steelyard.contracts import Bench, Found, Rule
-from steelyard.documents.decision import Taken
 from steelyard.documents.definitions import DECISION_FILE, DEFAULT_SHORTLIST, Definitions
-from steelyard.documents.references import left_out
 
 if TYPE_CHECKING:
     from steelyard.results.valuation import Standing
@@ -43,12 +41,9 @@ def find(definitions: Definitions, bench: Bench) -> Iterator[Found]:
     """Each chosen option that does not lead, where no reason is given."""
     taken = definitions.decision.taken
     standing = bench.standings.get(definitions.decision.deciding_weights)
-    if (
-        taken is None
-        or standing is None
-        or definitions.shortlist != DEFAULT_SHORTLIST
-        or _has_reason(definitions, taken)
-    ):
+    if taken is None or taken.instead_of_leader is not None or standing is None:
+        return
+    if definitions.shortlist != DEFAULT_SHORTLIST:
         return
     from steelyard.model.choosing import leading  # noqa: PLC0415 - arrays load only when a decision is recorded
 
@@ -60,11 +55,6 @@ def find(definitions: Definitions, bench: Bench) -> Iterator[Found]:
                 f"the decision chooses '{name}', which {_stands(standing, name, len(taken.chosen))}",
                 "Say in `instead_of_leader` why it was chosen all the same.",
             )
-
-
-def _has_reason(definitions: Definitions, taken: Taken) -> bool:
-    unread = left_out(definitions, DECISION_FILE, "decision", "instead_of_leader")
-    return taken.instead_of_leader is not None or unread
 
 
 def _could_be(definitions: Definitions, name: str) -> bool:
