@@ -120,3 +120,22 @@ def test_illustrative_reviews_are_counted_as_nobodys() -> None:
     files["options/go.yaml"]["scores"]["x"]["review"] = {**review, "status": "agreed", "digest": digests["go"]}
     two = "2 carry an illustrative review: nobody has agreed to it."
     assert f"1 of the 3 scores has been reviewed (supports: 1). {two}" in _said(files)
+
+
+def test_what_was_decided_is_said_apart() -> None:
+    """The decision has a sentence of its own, with its day and role; without one nothing is said of any."""
+    taken = {"chosen": ["hop"], "because": "It is near.", "status": "agreed", "by": "a\n  board", "on": "2026-03-01"}
+    said = _said(_files(0.25, 0.75, 0.5, decision=taken))
+    assert "Decided on 2026-03-01 (a board): Option hop. The decision stands apart from the ranking." in said
+    assert "Option go is first" in said
+    assert "ecided" not in _said(_files(0.25, 0.75, 0.5))
+
+
+def test_an_illustrative_decision_was_taken_by_nobody() -> None:
+    """Whatever role and day it names, and however many it chooses."""
+    taken = {"chosen": ["go", "hop"], "because": "It is near.", "status": "illustrative"}
+    expected = (
+        "An illustrative decision, which nobody has taken: Option go and Option hop. It stands apart from the ranking."
+    )
+    assert expected in _said(_files(0.25, 0.75, 0.5, decision=taken))
+    assert expected in _said(_files(0.25, 0.75, 0.5, decision=taken | {"by": "a board", "on": "2026-03-01"}))

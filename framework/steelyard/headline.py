@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from steelyard.documents.definitions import DEFAULT_SHORTLIST, Definitions
 from steelyard.documents.futures import changed_numbers
+from steelyard.documents.paragraphs import folded
 from steelyard.documents.reviews import ReviewState, review_state, reviewable_numbers
 from steelyard.figures import decimals, listed
 from steelyard.model.ranking import OFTEN_AHEAD
@@ -24,7 +25,21 @@ def headline(ranking: Ranking, definitions: Definitions) -> tuple[str, ...]:
         _status(ranking, definitions),
         *reviews(definitions),
         *_left_off(definitions),
+        *decided(definitions),
     )
+
+
+def decided(definitions: Definitions) -> Iterator[str]:
+    """What was decided, when and by which role, or that nobody has; nothing where no decision is recorded."""
+    taken = definitions.decision.taken
+    if taken is None:
+        return
+    options = definitions.options
+    chosen = listed([folded(options[name].title) if name in options else name for name in taken.chosen])
+    if taken.status == "agreed":
+        yield f"Decided on {taken.on} ({folded(taken.by or '')}): {chosen}. The decision stands apart from the ranking."
+    else:
+        yield f"An illustrative decision, which nobody has taken: {chosen}. It stands apart from the ranking."
 
 
 def _scenario(ranking: Ranking, definitions: Definitions) -> Iterator[str]:

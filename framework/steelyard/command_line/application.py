@@ -14,6 +14,7 @@ from steelyard.command_line.diff import diff
 from steelyard.command_line.evidence import evidence
 from steelyard.command_line.explain import explain
 from steelyard.command_line.folder import Before, Decision, Shortlist
+from steelyard.command_line.gates import gates
 from steelyard.command_line.init import init
 from steelyard.command_line.rank import rank
 from steelyard.command_line.rules import rules, suppressions
@@ -34,7 +35,7 @@ application = typer.Typer(
     add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (init, check, rank, scenarios, explain, assumptions, build, diff, rules, suppressions, schema):
+for command in (init, check, rank, scenarios, gates, explain, assumptions, build, diff, rules, suppressions, schema):
     application.command()(command)
 application.add_typer(weights, name="weights")
 application.add_typer(evidence, name="evidence")

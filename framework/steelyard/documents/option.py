@@ -101,7 +101,7 @@ class Cost(Judgement):
 
 
 class Gate(Record):
-    """A condition that an option passes or fails, apart from every score."""
+    """Whether an option passes one of the decision's gates, apart from every score."""
 
     passed: Annotated[bool, Field(alias="pass", description="Whether the option meets the condition.")]
     because: Annotated[Text, Field(description="Why it passes or fails.")]

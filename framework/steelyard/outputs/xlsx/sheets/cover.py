@@ -1,6 +1,6 @@
 """The first page: the question, the answer as it stands, how to use the workbook, and what is illustrative."""
 
-from steelyard.headline import reviews
+from steelyard.headline import decided, reviews
 from steelyard.outputs.xlsx import layout as at
 from steelyard.outputs.xlsx.book import Book
 from steelyard.outputs.xlsx.layout import FIRST_ROW
@@ -44,6 +44,7 @@ def write(pen: Pen, book: Book) -> None:
     pen.sheet.set_column(1, 1, _TEXT_WIDTH)
     row = _frame(pen, book, FIRST_ROW)
     row = _headline(pen, book, row + 1)
+    row = _decision(pen, book, row)
     row = _lines(pen, row + 1, "How to use this workbook", (*STEPS, *_scenario_step(book)))
     row = _legend(pen, row + 1)
     _lines(pen, row + 1, "What is illustrative", _status(book))
@@ -83,6 +84,12 @@ def _headline(pen: Pen, book: Book, row: int) -> int:
     count = f"=Checks!${at.letters(RESULT)}${FIRST_ROW + 1}"
     pen.formula(last, 1, count, 0, "answer whole")
     return last + 1
+
+
+def _decision(pen: Pen, book: Book, row: int) -> int:
+    """What was decided, where it is recorded; the next free row is given back."""
+    said = tuple(decided(book.content.report.definitions))
+    return _lines(pen, row + 1, "The decision", said) if said else row
 
 
 def _lines(pen: Pen, row: int, heading: str, lines: tuple[str, ...]) -> int:
