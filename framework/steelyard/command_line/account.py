@@ -151,6 +151,8 @@ def _review(number: JudgedNumber, definitions: Definitions) -> str:
     review, state = number.judgement.review, review_state(definitions, number)
     if review is None:
         return "Not reviewed."
+    if review.status == "illustrative":
+        return f"Not reviewed; the verdict of {review.by} on {review.on} ({review.verdict}) is illustrative."
     if not state.holds:
         return f"The review by {review.by} on {review.on} is reopened: the number or a claim changed since."
     return f"Reviewed by {review.by} on {review.on}: {state}."

@@ -15,7 +15,8 @@ TITLE = "Evidence: what every score rests on"
 NOTE = (
     "One row for each claim for or against a score. Number and reason stand on a score's first row. "
     "Grade: the source's reliability (A to F) and the claim's credibility (1 to 6). Implies: the number if that claim "
-    "alone were right, where stated. Review: another role's verdict; reopened where anything it saw changed since."
+    "alone were right, where stated. Review: another role's verdict; reopened where anything it saw changed since; "
+    "illustrative where nobody stands by it."
 )
 FOR, AGAINST = "for", "against"
 ALONE = "(judgement alone)"
