@@ -81,3 +81,16 @@ class DecisiveScore:
     high: float
     turns_at: float
     new_first: str
+
+
+@dataclass(frozen=True)
+class Information:
+    """What it would be worth to know something exactly before choosing, in shares of the value scale.
+
+    `of` is ("score", option, criterion), ("criterion", criterion), ("option", option), ("group", group) or ("all",).
+    `error` is the standard error; 0 where the figure is exact.
+    """
+
+    of: tuple[str, ...]
+    gain: float
+    error: float = 0.0

@@ -61,6 +61,14 @@ class ScoreSource:
             np.matmul(weights.T, self.values.T, out=by_sample)
         return by_sample
 
+    @property
+    def mean_values(self) -> Numbers:
+        """The mean of each value over the entries of its table; the value itself where it is not drawn."""
+        means = self.values.copy()
+        for cell, table in zip(self.cells, self.tables, strict=True):
+            means[cell] = table.mean()
+        return means
+
     @cached_property
     def _fixed(self) -> Numbers:
         """The values that are not drawn, 0 in the place of those that are."""
