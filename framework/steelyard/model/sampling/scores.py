@@ -95,14 +95,15 @@ def drawn_by_cell(values: Numbers, doubts: Mapping[tuple[int, int], Quantile], c
     chance = (np.arange(2**TABLE_BITS) + 0.5) / 2**TABLE_BITS
     cells = tuple(sorted(doubts))
     tables = [values_along(curves[column], doubts[row, column](chance)) for row, column in cells]
-    return ScoreSource(values, cells, np.array(tables).reshape(len(cells), -1))
+    return ScoreSource(values, cells, np.array(tables).reshape(len(cells), 2**TABLE_BITS))
 
 
 def drawn_by_row(values: Numbers, draws: Mapping[tuple[int, int], Numbers], curves: Sequence[Curve]) -> ScoreSource:
     """A source in which every sample takes one row of a file of draws, for all cells that the file has."""
     cells = tuple(sorted(draws))
     tables = [values_along(curves[column], draws[row, column]) for row, column in cells]
-    return ScoreSource(values, cells, np.array(tables).reshape(len(cells), -1), together=True)
+    rows = len(next(iter(draws.values()))) if draws else 0
+    return ScoreSource(values, cells, np.array(tables).reshape(len(cells), rows), together=True)
 
 
 def shares_clipped(doubts: Mapping[tuple[int, int], Quantile], curves: Sequence[Curve]) -> dict[tuple[int, int], float]:
