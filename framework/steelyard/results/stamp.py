@@ -11,3 +11,10 @@ class Stamp:
     commit: str | None
     dirty: bool
     definitions: str
+
+    @property
+    def line(self) -> str:
+        """Program, commit and definitions in one line, digests cut short."""
+        commit = f"commit {self.commit[:12]}" if self.commit else "no commit"
+        edited = ", edited since" if self.dirty else ""
+        return f"Steelyard {self.version}, {commit}{edited}, definitions {self.definitions[:19]}"
