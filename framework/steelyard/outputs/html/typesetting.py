@@ -21,7 +21,8 @@ from steelyard.outputs.html.panel import Panel
 from steelyard.results.stamp import Stamp
 from steelyard.scales import number_text, range_text
 
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+_NO_CHARACTERS = "".join(chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
+_UNPRINTABLE = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef{_NO_CHARACTERS}]")
 """Characters that a document in HTML must not hold, whether or not they are escaped."""
 _REPLACEMENT = "\ufffd"
 _FOLDER = "steelyard.outputs.html"

@@ -8,4 +8,4 @@ from steelyard.results.report import Report
 
 def panels(report: Report) -> Iterator[Panel]:
     """The stamp in full."""
-    yield Panel("versions", "What this was made from", "versions.html", {"stamp": report.stamp})
+    yield Panel("versions", "What this was made from", "versions.html", {"facts": report.stamp.facts})

@@ -41,14 +41,11 @@ def _pairs(pen: Pen, row: int, heading: str, pairs: Meanings) -> int:
 
 def _stamp(book: Book) -> Meanings:
     """Program, commit, state and digest."""
-    stamp, decision = book.content.report.stamp, book.content.report.definitions.decision
-    state = "edited since that commit" if stamp.dirty else "as committed"
+    report = book.content.report
     return (
-        ("Steelyard", stamp.version),
-        ("Commit", stamp.commit or "none: the definitions lie outside git"),
-        ("Definitions", f"{stamp.definitions} ({state})" if stamp.commit else stamp.definitions),
-        ("Evidence read up to", f"{decision.as_of:%Y-%m-%d}"),
-        ("Weight set shown first", book.content.report.shown),
+        *report.stamp.facts,
+        ("Evidence read up to", f"{report.definitions.decision.as_of:%Y-%m-%d}"),
+        ("Weight set shown first", report.shown),
     )
 
 
