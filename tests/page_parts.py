@@ -1,7 +1,8 @@
 """The page as a tree, read by the standard library's parser, and strict where browsers forgive."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from html.parser import HTMLParser
 
 _EMPTY = {"meta", "link", "br", "hr", "img", "input", "col", "base"}
@@ -41,8 +42,16 @@ class Part:
 
     def at(self, name: str) -> "Part":
         """The only element inside with that id."""
-        (found,) = (each for each in self.all() if each.attributes.get("id") == name)
+        (found,) = self._by_id[name]
         return found
+
+    @cached_property
+    def _by_id(self) -> "Mapping[str, list[Part]]":
+        """The elements inside that have an id, for pages are long and are asked often."""
+        named: dict[str, list[Part]] = {}
+        for each in self.all():
+            named.setdefault(each.attributes.get("id") or "", []).append(each)
+        return named
 
     def texts(self, *tags: str) -> list[str]:
         """The text of every element inside with one of those tags."""
