@@ -17,6 +17,7 @@ from steelyard.results.report import Report
 
 MATRIX = "Options in order of rank, with the value of each score"
 PLACES = "Rank and total of each option under every weight set"
+GROUPS = "What each group of criteria adds to the totals"
 SHARES = "Share of the weight that each criterion has in every weight set"
 
 
@@ -65,6 +66,33 @@ def test_the_matrix_is_worked_out_as_by_hand() -> None:
         ["3", "Option c", "0.000", "-0.125", "no", "-", "0.000", "0.000"],
         ["", "Share of the weight", "100.0%", "", "50.0%", "50.0%"],
     ]
+
+
+def test_totals_are_split_by_group_as_by_hand() -> None:
+    """What each group adds, and a bar of pieces as long as that, the highest total being 100."""
+    page = _page(_files())
+    assert _texts(page.table(GROUPS)) == [
+        ["Option", "Group first", "Group second", "Total", ""],
+        ["Option b", "0.375", "0.500", "0.875", ""],
+        ["Option a (baseline)", "0.125", "0.000", "0.125", ""],
+        ["Option c", "0.000", "0.000", "0.000", ""],
+    ]
+    bars = [[(each.attributes["x"], each.attributes["width"]) for each in bar.all("rect")] for bar in page.all("svg")]
+    assert bars == [
+        [("0.000", "42.857"), ("42.857", "57.143")],
+        [("0.000", "14.286"), ("14.286", "0.000")],
+        [("0.000", "0.000"), ("0.000", "0.000")],
+    ]
+
+
+def test_no_bar_is_drawn_where_something_is_below_zero() -> None:
+    """Where a value goes on below the worst end of its scale, numbers stand alone."""
+    files = _files()
+    files["criteria/x.yaml"]["value_function"] = {"shape": "linear", "outside": "extrapolate"}
+    files["options/c.yaml"]["scores"]["x"]["value"] = -2
+    page = _page(files)
+    assert _texts(page.table(GROUPS))[-1] == ["Option c", "-0.250", "0.000", "-0.250"]
+    assert not [*page.all("svg")]
 
 
 def test_ties_and_close_calls_are_marked() -> None:

@@ -8,6 +8,7 @@ from steelyard.outputs.html.panels import (
     chapters,
     criteria,
     findings,
+    groups,
     matrix,
     options,
     sources,
@@ -21,6 +22,7 @@ from steelyard.results.report import Report
 _PANELS: tuple[Callable[[Report], Iterable[Panel]], ...] = (
     answer.panels,
     matrix.panels,
+    groups.panels,
     unranked.panels,
     weights.panels,
     chapters.panels,
