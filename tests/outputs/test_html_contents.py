@@ -85,6 +85,14 @@ def test_totals_are_split_by_group_as_by_hand() -> None:
     ]
 
 
+def test_a_group_has_the_shares_of_its_criteria() -> None:
+    """Of three criteria with equal weights two stand in one group: its share is two thirds, and so is what it adds."""
+    criteria = {"x": quantity(0, 4, group="first")} | {name: quantity(0, 4, group="second") for name in "yz"}
+    page = _page(decision(criteria, {"a": (0, 0, 0), "b": (4, 4, 4)}, {"even": weight_set("equal")}))
+    assert _texts(page.table(MATRIX))[0] == ["", "Group first, 33.3%", "Group second, 66.7%"]
+    assert _texts(page.table(GROUPS))[1] == ["Option b", "0.333", "0.667", "1.000", ""]
+
+
 def test_no_bar_is_drawn_where_something_is_below_zero() -> None:
     """Where a value goes on below the worst end of its scale, numbers stand alone."""
     files = _files()

@@ -82,8 +82,8 @@ def stated_numbers(definitions: Definitions, option: Option) -> Iterator[Stated]
         yield Stated(cost_at(option.id), option, None, option.cost, ("cost",))
 
 
-def account_of(report: Report, stated: Stated) -> Account:
-    """All that is said of a number."""
+def account_of(report: Report, stated: Stated, row: int | None) -> Account:
+    """All that is said of a number of the option that stands in a row of the ranking, or in none."""
     definitions, judgement = report.definitions, stated.judgement
     return Account(
         stated=stated,
@@ -92,7 +92,7 @@ def account_of(report: Report, stated: Stated) -> Account:
         confidence=judgement.confidence if isinstance(judgement, Score) else "",
         footing=_footing(definitions, stated),
         review=review_sentence(definitions, JudgedNumber(stated.option, stated.steps, judgement)),
-        worth=_worth(report, stated),
+        worth=None if row is None else _worth(report, stated, row),
         evidence=cited(definitions, judgement.evidence, judgement.implies),
         against=cited(definitions, judgement.against, judgement.implies),
     )
@@ -130,12 +130,12 @@ def _footing(definitions: Definitions, stated: Stated) -> str:
     return str(support_of(definitions, stated.option, stated.criterion, stated.judgement).footing)
 
 
-def _worth(report: Report, stated: Stated) -> Worth | None:
-    """What the number is worth under the weight set that is shown; nothing for options that are not ranked."""
-    valuation, criterion = report.ranking.valuation, stated.criterion
-    if criterion is None or stated.option.id not in valuation.options:
+def _worth(report: Report, stated: Stated, row: int) -> Worth | None:
+    """What the number is worth under the weight set that is shown; nothing for a cost that no criterion reads."""
+    valuation = report.ranking.valuation
+    if stated.criterion is None:
         return None
-    row, column = valuation.options.index(stated.option.id), valuation.criteria.index(criterion.id)
+    column = valuation.criteria.index(stated.criterion.id)
     return Worth(
         float(valuation.values[row, column]),
         float(valuation.shares[column]),

@@ -1,6 +1,6 @@
 """The ranked matrix: options in order of rank down, criteria across, and the value of each in each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -8,7 +8,7 @@ from steelyard.documents.criterion import Criterion
 from steelyard.documents.option import Option
 from steelyard.outputs.html.panel import Panel
 from steelyard.results.report import Report
-from steelyard.results.valuation import Valuation
+from steelyard.results.valuation import Leader
 
 
 @dataclass(frozen=True)
@@ -36,13 +36,14 @@ class Branch:
 def panels(report: Report) -> Iterator[Panel]:
     """The matrix under the weight set that is shown first."""
     definitions, valuation = report.definitions, report.ranking.valuation
+    leaders = {each.option: each for each in valuation.leaders}
     criteria = tuple(definitions.criteria[name] for name in valuation.criteria)
     shows: dict[str, object] = {
         "weight_set": definitions.weight_sets[report.shown],
         "criteria": criteria,
         "shares": tuple(float(each) for each in valuation.shares),
         "groups": tuple(_groups(report, criteria)),
-        "rows": tuple(_row(report, valuation, row) for row in valuation.order),
+        "rows": tuple(_row(report, leaders, row) for row in valuation.order),
     }
     yield Panel("matrix", "Ranked options", "matrix.html", shows)
 
@@ -54,9 +55,10 @@ def _groups(report: Report, criteria: tuple[Criterion, ...]) -> Iterator[Branch]
         yield Branch(titles[name].title, len(those), sum(those))
 
 
-def _row(report: Report, valuation: Valuation, row: int) -> Row:
+def _row(report: Report, leaders: Mapping[str, Leader], row: int) -> Row:
+    valuation = report.ranking.valuation
     option = report.definitions.options[valuation.options[row]]
-    leader = next((each for each in valuation.leaders if each.option == option.id), None)
+    leader = leaders.get(option.id)
     return Row(
         option=option,
         rank=f"{valuation.ranks[row]}{'=' if valuation.tied_with(row) else ''}",

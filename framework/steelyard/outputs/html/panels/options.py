@@ -25,21 +25,21 @@ def panels(report: Report) -> Iterator[Panel]:
     """Ranked options in order of rank, then those that are not ranked."""
     valuation, definitions = report.ranking.valuation, report.definitions
     ranked = [
-        _portrait(report, definitions.options[valuation.options[row]], standing(row, report.ranking, definitions))
+        _portrait(report, definitions.options[valuation.options[row]], standing(row, report.ranking, definitions), row)
         for row in valuation.order
     ]
-    others = [_portrait(report, option, f"Not ranked: {because}.") for option, because in reasons(report)]
+    others = [_portrait(report, option, f"Not ranked: {because}.", None) for option, because in reasons(report)]
     shows: dict[str, object] = {"portraits": (*ranked, *others), "titles": _titles(report)}
     yield Panel("options", "Options, score by score", "options.html", shows)
 
 
-def _portrait(report: Report, option: Option, stands: str) -> Portrait:
+def _portrait(report: Report, option: Option, stands: str, row: int | None) -> Portrait:
     numbers = stated_numbers(report.definitions, option)
     return Portrait(
         option=option,
         standing=stands,
         recommended_by=cited(report.definitions, option.recommended_by),
-        numbers=tuple(account_of(report, each) for each in numbers),
+        numbers=tuple(account_of(report, each, row) for each in numbers),
     )
 
 

@@ -16,7 +16,7 @@ def panels(report: Report) -> Iterator[Panel]:
 
 def reasons(report: Report) -> Iterator[tuple[Option, str]]:
     """Every option that is not ranked, with the reason."""
-    definitions, ranked = report.definitions, report.ranking.valuation.options
+    definitions, ranked = report.definitions, frozenset(report.ranking.valuation.options)
     said = {each.option: each.because for each in report.unranked}
     for name, because in said.items():
         yield definitions.options[name], because

@@ -9,6 +9,7 @@ from steelyard.headline import headline
 from steelyard.outputs.html.panel import Panel
 from steelyard.results.ranking import Ranking
 from steelyard.results.report import Report
+from steelyard.results.valuation import Valuation
 
 
 @dataclass(frozen=True)
@@ -51,13 +52,12 @@ def _set(report: Report, name: str) -> SetShown:
 
 
 def _places(report: Report, rankings: list[Ranking]) -> Iterator[tuple[Option, tuple[Place, ...]]]:
+    """Every option in order of rank, and its place under each set; rows are the same options under all of them."""
     valuation = report.ranking.valuation
-    for name in (valuation.options[row] for row in valuation.order):
-        yield report.definitions.options[name], tuple(_place(each, name) for each in rankings)
+    for row in valuation.order:
+        option = report.definitions.options[valuation.options[row]]
+        yield option, tuple(_place(each.valuation, row) for each in rankings)
 
 
-def _place(ranking: Ranking, option: str) -> Place:
-    valuation = ranking.valuation
-    row = valuation.options.index(option)
-    tie = "=" if valuation.tied_with(row) else ""
-    return Place(f"{valuation.ranks[row]}{tie}", float(valuation.totals[row]))
+def _place(valuation: Valuation, row: int) -> Place:
+    return Place(f"{valuation.ranks[row]}{'=' if valuation.tied_with(row) else ''}", float(valuation.totals[row]))
