@@ -1,4 +1,4 @@
-"""What a ranking says, in sentences that are the same in the terminal, in Markdown and in the workbook."""
+"""What a ranking says, in sentences that are the same in every output."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from steelyard.documents.definitions import DEFAULT_SHORTLIST, Definitions
 from steelyard.documents.futures import changed_numbers
 from steelyard.documents.paragraphs import folded
 from steelyard.documents.reviews import ReviewState, review_state, reviewable_numbers
-from steelyard.figures import decimals, listed
+from steelyard.figures import decimals, listed, signed
 from steelyard.model.ranking import OFTEN_AHEAD
 from steelyard.results.ranking import Ranking
 from steelyard.results.valuation import Leader
@@ -40,6 +40,19 @@ def decided(definitions: Definitions) -> Iterator[str]:
         yield f"Decided on {taken.on} ({folded(taken.by or '')}): {chosen}. The decision stands apart from the ranking."
     else:
         yield f"An illustrative decision, which nobody has taken: {chosen}. It stands apart from the ranking."
+
+
+def standing(row: int, ranking: Ranking, definitions: Definitions) -> str:
+    """Where one option stands: its rank, who shares it, its total, and how far that is from the baseline's."""
+    valuation = ranking.valuation
+    weight_set = definitions.weight_sets[valuation.weights]
+    tied = [definitions.options[name].title for name in valuation.tied_with(row)]
+    return (
+        f"Rank {valuation.ranks[row]} of {len(valuation.options)}"
+        f"{', tied with ' + ', '.join(tied) if tied else ''}, total {decimals(valuation.totals[row])}, "
+        f"{signed(valuation.above_baseline[row])} against the baseline, "
+        f"under the weights {weight_set.title} ({weight_set.status})."
+    )
 
 
 def _scenario(ranking: Ranking, definitions: Definitions) -> Iterator[str]:
