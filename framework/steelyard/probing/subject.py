@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from steelyard.documents.definitions import Definitions
-from steelyard.model.information import Cell, Doubt
+from steelyard.model.information import Cell
 from steelyard.results.curve import Curve
+from steelyard.results.spread import Spread
 from steelyard.results.valuation import Numbers, Standing, Valuation
 from steelyard.results.weighed import WeighedSet
 
@@ -30,7 +31,7 @@ class Subject:
     widths: Mapping[str, float]
     low: Numbers
     high: Numbers
-    doubts: Mapping[Cell, Doubt]
+    doubts: Mapping[Cell, Spread]
     draws: Mapping[Cell, Numbers]
 
     @cached_property
@@ -67,7 +68,7 @@ class Subject:
         return {(places[row], column): each for (row, column), each in by_cell.items() if row in places}
 
     @cached_property
-    def doubts_here(self) -> dict[Cell, Doubt]:
+    def doubts_here(self) -> dict[Cell, Spread]:
         """The doubts about scores of the options that are looked at."""
         return self.here(self.doubts)  # type: ignore[return-value]  # what goes in comes out
 
