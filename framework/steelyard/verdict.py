@@ -13,7 +13,7 @@ from steelyard.figures import decimals, listed
 from steelyard.results.robustness import DecisiveScore, Robustness, Sampled
 from steelyard.support import FIRM, Footing, support_of
 
-_ALL_BUT = 0.99
+_ALL_BUT, _HARDLY_ANY = 0.99, 0.01
 _NOISE = 1e-9
 _NAMED = 3
 """So many scores are named; the exhibit has them all."""
@@ -59,7 +59,11 @@ def per_cent(share: float, *, proved: bool = False) -> str:
         return "all" if share else "none"
     if share > _ALL_BUT:
         return "over 99%"
-    return "less than 1%" if share < 1 - _ALL_BUT else f"{floor(100 * share + _NOISE)}%"
+    return "less than 1%" if share < _HARDLY_ANY else f"{floor(100 * share + _NOISE)}%"
+
+
+def _of_all(words: str) -> str:
+    return {"all": "all weightings", "none": "no weighting"}.get(words, f"{words} of all weightings")
 
 
 class _Facts:
@@ -88,7 +92,7 @@ class _Facts:
         everywhere = per_cent(flat.first(self.first), proved=known)
         near = per_cent(around.first(self.first), proved=known)
         said = (
-            f"With the scores as judged it is first under {everywhere} of all weightings, and under {near} of those "
+            f"With the scores as judged it is first under {_of_all(everywhere)}, and under {near} of those "
             f"{self._around()}"
         )
         yield f"{said}{self._more_often(flat, 'under all weightings')}."

@@ -346,7 +346,7 @@ def _decisive(found: Robustness, definitions: Definitions) -> Exhibit:
         ),
         rows=tuple(sorted(rows, key=lambda row: (order[str(row[7])], found.options.index(str(row[0])), str(row[1])))),
         takeaways=() if rows else ("No single score does.",),
-        notes=("Those that rest on least come first.",),
+        notes=("Of each option, those that rest on least come first.",),
     )
 
 
@@ -365,8 +365,8 @@ def _information(found: Robustness, definitions: Definitions) -> Exhibit:
         question="How much better would the choice be on the mean, if this were known exactly?",
         columns=(
             Column("what", "Known exactly"),
-            Column("gain", "Gain in total", "number", brief="Gain"),
-            Column("error", "Standard error", "number", detail=True),
+            Column("gain", "Gain in total", "value", brief="Gain"),
+            Column("error", "Standard error", "value", detail=True),
             Column("footing", "Rests on"),
         ),
         rows=tuple(
