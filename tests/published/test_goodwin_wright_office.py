@@ -44,7 +44,7 @@ def test_swings_become_the_printed_weights() -> None:
 
 
 def test_benefits_with_the_rounded_weights_as_printed() -> None:
-    """The book rounds the swings' shares to whole per cent before it goes on; so rounded, every benefit is as printed."""
+    """The book goes on with the swings' shares rounded to whole per cent; so rounded, every benefit is as printed."""
     shares = _valuation("swing", (100, 80, 70, 30, 20, 10)).shares
     found = _benefits(_valuation("direct", [round(100 * share) for share in shares.tolist()]))
     assert found["addison-square"] == pytest.approx(80.8, abs=1e-9)
