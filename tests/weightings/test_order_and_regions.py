@@ -1,4 +1,4 @@
-"""Rule W010 where judgements settle no points: an order is contradicted only where no weights admitted agree with it."""
+"""Rule W010 where judgements settle no points: an order is contradicted only where no weights admitted agree."""
 
 from pathlib import Path
 
