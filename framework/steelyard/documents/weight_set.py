@@ -30,7 +30,7 @@ class WeightSet(Record):
     at: Annotated[Text | None, Field(description="Where they were agreed.")] = None
     recorded_by: Annotated[Text | None, Field(description="The role that wrote them down.")] = None
     why: Annotated[Text, Field(description="The reason for these weights.")]
-    method: Annotated[str, Field(description="How they were judged: swing, direct, equal.")]
+    method: Annotated[str, Field(description="How they were judged: the name of a method.")]
     variant: Annotated[
         Text | None, Field(description="Which way of computing, for methods with several; absent: the usual one.")
     ] = None
