@@ -81,8 +81,14 @@ class NamedViews(Views):
         illustrative = sum(each.status == "illustrative" for each in records)
         if not illustrative:
             return f"{self.all} are agreed by those whose they are."
-        who = "The weight sets are" if illustrative == len(records) else f"{illustrative} of the weight sets are"
+        some = f"{illustrative} of the weight sets {'is' if illustrative == 1 else 'are'}"
+        who = "The weight sets are" if illustrative == len(records) else some
         return f"{who} illustrative: where they agree or differ, no people have yet agreed or differed."
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """The weight sets that come from the options' numbers, by id."""
+        return tuple(name for name in self.assessment.valuations if name in self.assessment.data_driven)
 
     def columns(self, unit: Unit) -> tuple[Column, ...]:
         """A column for each weight set."""

@@ -2,7 +2,8 @@
 
 Salabun & Urbaniak (2020), A new coefficient of rankings similarity in decision-making problems, LNCS 12138, 632-645,
 and Pinto da Costa & Soares (2005), as in tests/test_correlations.py of energyinpython/pyrepo-mcda; Spearman's rho of
-IQ and hours of television from the Wikipedia article on the coefficient; tau-b from the documentation of scipy's kendalltau.
+IQ and hours of television from the Wikipedia article on the coefficient; tau-b from the documentation of scipy's
+kendalltau.
 """
 
 import numpy as np

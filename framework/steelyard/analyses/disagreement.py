@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 
 _ABOUT_W = (
     "W is 1 where every set gives the same order, near 0 where orders cancel out (Kendall & Babington Smith 1939).",
-    "Every option counts alike, also those that nobody would choose. No significance is worked out: weight sets are no "
-    "random sample of views.",
+    "Every option counts alike, also those that nobody would choose. No significance: the sets are no random sample.",
 )
 _ABOUT_TAU = (
     "Kendall's tau-b: 1 is the same order, -1 the opposite one. Spearman: the mean correlation with the other sets."
@@ -83,7 +82,8 @@ def _how_far(views: NamedViews, w: float | None) -> Iterator[str]:
     pairs = count * (count - 1) // 2
     divided = len({frozenset((each.higher, each.lower)) for each in views.swaps})
     held = pairs - divided
-    yield f"Of {pairs} pairs of options, {held} are put the same way, or tied, by all; over {divided} they divide."
+    are = "is" if held == 1 else "are"
+    yield f"Of {pairs} pairs of options, {held} {are} put the same way, or tied, by all; over {divided} they divide."
     if w is not None:
         yield f"Kendall's W is {decimals(w, 2)}, where 1 would be the same order under every weight set."
 

@@ -72,9 +72,9 @@ def _who_is_above(views: NamedViews) -> str:
 
 def _left_out(views: NamedViews) -> Iterator[str]:
     """The weight sets that are nobody's judgement."""
-    data = [f"'{name}'" for name in views.assessment.valuations if name in views.assessment.data_driven]
-    if data:
-        yield f"Left out, as the options' numbers make them and nobody's judgement does: {listed(data)}."
+    if views.left_out:
+        names = listed([f"'{name}'" for name in views.left_out])
+        yield f"Left out, as the options' numbers make them and nobody's judgement does: {names}."
 
 
 def _totals(views: NamedViews) -> Exhibit:
@@ -115,7 +115,7 @@ def _objections(views: NamedViews) -> Exhibit:
         rows=tuple(rows),
         takeaways=tuple(_least_objectionable(views)),
         notes=(
-            "Least objectionable: the best worst rank; of equal ones the better mean rank, all sets alike.",
+            "Least objectionable: the best worst rank; of equal ones the lower sum of ranks.",
             f"Acceptable: above the baseline in each of the {len(views.names)} weight sets. Above: in how many it is.",
         ),
     )
@@ -129,7 +129,8 @@ def _least_objectionable(views: NamedViews) -> Iterator[str]:
         below = [n for n, each in enumerate(views.rankings) if each[row] >= each[views.baseline]]
         yield f"{views.title(row)} is not acceptable to all: not above the baseline under {views.set_titles(below)}."
     if views.baseline in least:
-        yield "That is the baseline: no new option is safer from objection than current policy."
+        that = "is" if len(least) == 1 else "includes"
+        yield f"That {that} the baseline: no new option is safer from objection than current policy."
     accepted = views.least_objectionable(views.acceptable)
     if not accepted:
         yield "No option is acceptable: none is above the baseline under every weight set."

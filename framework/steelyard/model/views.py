@@ -10,8 +10,7 @@ from itertools import combinations
 
 import numpy as np
 
-from steelyard.model import aggregation, disagreement
-from steelyard.model.ranking import rounded
+from steelyard.model import disagreement
 from steelyard.results.valuation import Numbers, Standing
 
 
@@ -73,21 +72,22 @@ class Views:
         """Each option's best rank."""
         return tuple(int(each) for each in self.rankings.min(axis=0))
 
-    @cached_property
+    @property
     def by_objection(self) -> tuple[int, ...]:
-        """Options by their worst rank; of equal ones the better mean rank comes first."""
+        """Options by their worst rank; of equal ones that with the lower sum of ranks comes first."""
         rows = range(len(self.worst))
-        return tuple(sorted(rows, key=lambda row: (*self._objection[row], row)))
+        return tuple(sorted(rows, key=lambda row: (*self.objection[row], row)))
 
     @cached_property
-    def _objection(self) -> tuple[tuple[int, float], ...]:
-        means = aggregation.mean_ranks(self.rankings, np.ones(len(self.standings)))
-        return tuple((worst, rounded(float(mean))) for worst, mean in zip(self.worst, means, strict=True))
+    def objection(self) -> tuple[tuple[int, int], ...]:
+        """Each option's worst rank and the sum of its ranks."""
+        sums = self.rankings.sum(axis=0)
+        return tuple((worst, int(total)) for worst, total in zip(self.worst, sums, strict=True))
 
     def least_objectionable(self, among: Sequence[int]) -> tuple[int, ...]:
-        """The options, of those given, with the best worst rank and then the best mean rank; several if still equal."""
-        least = min((self._objection[row] for row in among), default=None)
-        return tuple(row for row in among if self._objection[row] == least)
+        """The options, of those given, with the best worst rank, then the lowest sum of ranks; several if equal."""
+        least = min((self.objection[row] for row in among), default=None)
+        return tuple(row for row in among if self.objection[row] == least)
 
     def under(self, rank: int, row: int) -> tuple[int, ...]:
         """The weight sets that give an option that rank."""
