@@ -95,6 +95,7 @@ def report(
         exhibits=tuple(_examined(assessment, analyses, progress)),
         findings=lasting(findings),
         stamp=stamp,
+        data_driven=assessment.data_driven,
     )
 
 
