@@ -49,7 +49,8 @@ class _Sides:
         """The stored sets of judgements, as built."""
         sets = self.book.content.sets
         valuations = tuple(sets[number].valuation for number in self.numbers[: self.judged])
-        return Views(valuations, self.book.content.baseline or 0)
+        baseline = self.book.content.report.definitions.decision.baseline
+        return Views(valuations, valuations[0].options.index(baseline))
 
     def results(self, of: Callable[[int, int], Result]) -> list[list[Result]]:
         """For each option a result for each column, blank for one's own weights."""
@@ -163,28 +164,22 @@ def _rounded(pen: Pen, sides: _Sides) -> None:
 
 def _found(pen: Pen, sides: _Sides) -> None:
     """What the ranks under stored sets of judgements come to; the baseline is not compared with itself."""
-    places, views, baseline = sides.book.places.stakeholders, sides.views, sides.book.content.baseline
+    places, views = sides.book.places.stakeholders, sides.views
     area, ranks, count = places.found, places.ranks.here, sides.judged
-    span, here = sides.span(ranks), area.here
-    above, known = here.beside(at.SETS_ABOVE), f"COUNT({span})={count}"
+    span, above = sides.span(ranks), area.here.beside(at.SETS_ABOVE)
+    against = ranks.span((views.baseline, 0), (views.baseline, count - 1))
+    known = f"COUNT({span})={count}"
     patterns = [
         f'=IF({known},MAX({span}),"")',
         f'=IF({known},MIN({span}),"")',
-        '=""',
-        f'=IF({known},IF({above}={count},"{YES}","{NO}"),"{UNKNOWN}")',
+        f'=IF(AND({known},COUNT({against})={count}),SUMPRODUCT(1*({span}<{against})),"")',
+        f'=IF(ISNUMBER({above}),IF({above}={count},"{YES}","{NO}"),"{UNKNOWN}")',
     ]
-    if baseline is not None:
-        against = ranks.span((baseline, 0), (baseline, count - 1))
-        patterns[at.SETS_ABOVE] = f'=IF({known},SUMPRODUCT(ISNUMBER({against})*({span}<{against})),"")'
-    rows: list[list[Result]] = [
-        [views.worst[row], views.best[row], views.above_baseline[row], YES if row in views.acceptable else NO]
-        for row in range(area.height)
-    ]
-    numbers, said = replace(area, width=at.ACCEPTABLE), area.only(at.ACCEPTABLE)
-    pen.formulas((numbers,), patterns[: at.ACCEPTABLE], [row[: at.ACCEPTABLE] for row in rows], "whole")
-    pen.formulas((said,), patterns[at.ACCEPTABLE :], [row[at.ACCEPTABLE :] for row in rows], "text centre")
-    if baseline is not None:
-        pen.text(area.top + baseline, area.left + at.ACCEPTABLE, BASELINE, "text centre")
+    said = [YES if row in views.acceptable else NO for row in range(area.height)]
+    numbers = list(zip(views.worst, views.best, views.above_baseline, strict=True))
+    pen.formulas((replace(area, width=at.ACCEPTABLE),), patterns[: at.ACCEPTABLE], numbers, "whole")
+    pen.formulas((area.only(at.ACCEPTABLE),), patterns[at.ACCEPTABLE :], [[each] for each in said], "text centre")
+    pen.text(area.top + views.baseline, area.left + at.ACCEPTABLE, BASELINE, "text centre")
 
 
 def _order(pen: Pen, sides: _Sides) -> None:
@@ -214,13 +209,13 @@ def _answers(pen: Pen, sides: _Sides) -> None:
     least = views.least_objectionable(range(len(content.options)))
     among = views.least_objectionable(views.acceptable)
     place = f"MATCH(MIN({all_keys}),{all_keys},0)"
-    known = f"COUNT({all_keys})=0"
-    verdict = BASELINE if least[0] == content.baseline else YES if least[0] in views.acceptable else NO
+    unranked, incomparable = f"COUNT({all_keys})=0", f"COUNT({found.column(at.SETS_ABOVE)})=0"
+    verdict = BASELINE if least[0] == views.baseline else YES if least[0] in views.acceptable else NO
     cells: tuple[tuple[str, Result, str], ...] = (
-        (_named(titles, all_keys, UNKNOWN), _titles(sides, least), "answer"),
-        (f'=IF({known},"",INDEX({found.column(at.WORST)},{place}))', views.worst[least[0]], "answer whole"),
-        (f'=IF({known},"",INDEX({found.column(at.ACCEPTABLE)},{place}))', verdict, "answer"),
-        (_named(titles, accepted, NONE), _titles(sides, among) if among else NONE, "answer"),
+        (_named(titles, all_keys, unranked), _titles(sides, least), "answer"),
+        (f'=IF({unranked},"",INDEX({found.column(at.WORST)},{place}))', views.worst[least[0]], "answer whole"),
+        (f'=IF({unranked},"",INDEX({found.column(at.ACCEPTABLE)},{place}))', verdict, "answer"),
+        (_named(titles, accepted, incomparable), _titles(sides, among) if among else NONE, "answer"),
     )
     for row, (label, (formula, result, look)) in enumerate(zip(ANSWERS, cells, strict=True), start=answers.top):
         pen.text(row, 0, label, "label")
@@ -228,11 +223,12 @@ def _answers(pen: Pen, sides: _Sides) -> None:
         pen.formula(row, answers.left, formula, result, look)
 
 
-def _named(titles: str, keys: str, otherwise: str) -> str:
+def _named(titles: str, keys: str, unknown: str) -> str:
     """The formula that names the option with the lowest number, and says how many others share it."""
     least = f"MIN({keys})"
     more = f'IF(COUNTIF({keys},{least})>1," and "&(COUNTIF({keys},{least})-1)&" more","")'
-    return f'=IF(COUNT({keys})=0,"{otherwise}",INDEX({titles},MATCH({least},{keys},0))&{more})'
+    name = f"INDEX({titles},MATCH({least},{keys},0))&{more}"
+    return f'=IF({unknown},"{UNKNOWN}",IF(COUNT({keys})=0,"{NONE}",{name}))'
 
 
 def _titles(sides: _Sides, rows: tuple[int, ...]) -> str:
