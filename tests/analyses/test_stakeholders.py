@@ -114,7 +114,7 @@ def test_one_order_out_of_several_with_equal_voices() -> None:
     )
     assert (
         found.takeaways[0]
-        == "By mean rank and Borda, Copeland, the mean total and joint weights alike, first is Option b."
+        == "By Borda (the mean rank), Copeland, the mean total and joint weights alike, first is Option b."
     )
     assert found.notes[0].startswith("Voting power: the same for each weight set")
 
@@ -134,7 +134,7 @@ def test_one_order_out_of_several_with_voting_power() -> None:
     b |= {"priorities_rank": 1, "judgements": 0.3 * share + 1 - share, "judgements_rank": 1}
     assert rows["b"] == pytest.approx(b)
     assert found.takeaways == (
-        "By mean rank and Borda, first is Option a and Option b.",
+        "By Borda (the mean rank), first is Option a and Option b.",
         "By Copeland, first is Option a.",
         "By the mean total and joint weights, first is Option b.",
         "One order hides who objects: read it beside the worst ranks.",

@@ -138,7 +138,7 @@ def _criteria(views: NamedViews) -> Exhibit:
     return Exhibit(
         name="views-criteria",
         chapter=CHAPTER,
-        caption="Whose weight divides them: criteria",
+        caption="Which weights divide them",
         question="On the weight of which criteria does most of the disagreement rest?",
         columns=(
             Column("criterion", "Criterion"),

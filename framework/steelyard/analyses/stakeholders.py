@@ -137,7 +137,7 @@ def _least_objectionable(views: NamedViews) -> Iterator[str]:
     elif set(accepted) != set(least):
         yield f"Least objectionable of those above the baseline under every weight set: {_with_worst(views, accepted)}."
     else:
-        yield "It is acceptable: above the baseline under every weight set."
+        yield f"{'It is' if len(least) == 1 else 'They are'} acceptable: above the baseline under every weight set."
 
 
 def _with_worst(views: NamedViews, rows: Sequence[int]) -> str:
@@ -198,7 +198,7 @@ def _joint_figures(views: NamedViews) -> dict[str, Numbers]:
 def _first_by(views: NamedViews, found: dict[str, tuple[int, ...]]) -> Iterator[str]:
     """Whether the ways agree on who is first, and who it is by each."""
     ways = {
-        "mean_rank": "mean rank and Borda",
+        "mean_rank": "Borda (the mean rank)",
         "copeland": "Copeland",
         "priorities": "the mean total",
         "judgements": "joint weights",
