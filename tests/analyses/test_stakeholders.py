@@ -1,14 +1,14 @@
 from dataclasses import replace
 from typing import Any
 
-import numpy as np
 import pytest
 
+from agreement.recalculating import Reader
 from projects import Files, decision, loaded, quantity, weight_set
 from steelyard import assess
-from steelyard.contracts import Assessment
+from steelyard.outputs.xlsx import render
 from steelyard.results.exhibit import Exhibit
-from steelyard.views import views_in
+from steelyard.weightings import shelf as weightings
 from view_projects import with_views
 
 
@@ -97,6 +97,15 @@ def test_a_least_objectionable_option_that_somebody_refuses() -> None:
     )
     assert "No joint weights: no criterion has weight in every set." in found["views-joint"].notes
     assert "judgements" not in [column.name for column in found["views-joint"].columns]
+
+
+def test_of_equal_worst_ranks_the_lower_sum_comes_first() -> None:
+    """The same numbers under other names: z sums to 6 and base to 8, though base comes first by its name."""
+    files = with_views()
+    sets = {path[17:-5]: each for path, each in files.items() if path.startswith("criteria/weights/")}
+    scores = {"base": (4, 4), "z": (8, 2), "y": (3, 10)}
+    found = _exhibits(decision({"x": quantity(0, 10), "y": quantity(0, 10)}, scores, sets))["views-objections"]
+    assert [row[:2] for row in found.rows] == [("y", 2), ("z", 3), ("base", 3)]
 
 
 def test_one_order_out_of_several_with_equal_voices() -> None:
@@ -243,14 +252,35 @@ def test_one_view_is_not_compared() -> None:
     assert _exhibits(files) == {}
 
 
-def test_sets_made_from_the_options_numbers_are_left_out() -> None:
-    """They are nobody's view; a note names them."""
-    report = assess.report(loaded(with_views()))
-    valuations = {name: each.valuation for name, each in report.rankings.items()}
-    none = np.zeros((3, 2))
-    assessment = Assessment(report.definitions, report.curves, valuations, none, none, {}, "for-x")
-    views = views_in(replace(assessment, data_driven=frozenset({"even"})))
-    assert views is not None
-    assert views.names == ("for-x", "for-y")
-    assert views.left_out == ("even",)
-    assert views_in(replace(assessment, data_driven=frozenset({"even", "for-y"}))) is None
+def test_sets_made_from_the_options_numbers_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """They are nobody's view; a note names them. On the workbook's sheet they stand last and count in no worst rank.
+
+    Its id would put it first; the worst and best ranks and the counts are those of the other three.
+    """
+    files = with_views()
+    files["criteria/weights/a-mean.yaml"] = weight_set("equal") | {"id": "a-mean", "title": "By data"}
+    read_off = replace(weightings["equal"], data_driven=True)
+    monkeypatch.setattr(assess, "weightings", {"direct": weightings["direct"], "equal": read_off})
+    found = _exhibits(files)["views-ranks"]
+    assert [column.name for column in found.columns] == ["option", "even", "for-x", "for-y"]
+    assert found.notes == ("Left out, as the options' numbers make them and nobody's judgement does: 'a-mean'.",)
+    report = assess.report(loaded(files))
+    assert report.data_driven == {"a-mean"}
+    rows = Reader(render(report)).rows("Stakeholders")
+    top = next(number for number, row in enumerate(rows) if row[0] == "Ranks under each weight set") + 1
+    assert [str(head).partition("\n")[0] for head in rows[top][2:8]] == [
+        "Both count", "X counts", "Y counts", "By data", "Own weights", "Worst rank",
+    ]  # fmt: skip
+    assert [row[1:10] for row in rows[top + 2 : top + 5]] == [
+        ("a", 2, 1, 3, 2, None, 3, 1, 2), ("b", 1, 2, 1, 1, None, 2, 1, 3), ("stay", 3, 3, 2, 3, None, 3, 2, 0),
+    ]  # fmt: skip
+
+
+def test_one_view_among_sets_made_from_numbers_is_not_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only judgements count towards two."""
+    files = with_views()
+    for name in ("for-y", "even"):
+        files[f"criteria/weights/{name}.yaml"] = weight_set("equal") | {"id": name}
+    read_off = replace(weightings["equal"], data_driven=True)
+    monkeypatch.setattr(assess, "weightings", {"direct": weightings["direct"], "equal": read_off})
+    assert _exhibits(files) == {}

@@ -1,7 +1,7 @@
 import json
 from pathlib import Path
 
-from projects import lay_out
+from projects import decision, lay_out, quantity, weight_set
 from running import Run
 from view_projects import with_views
 
@@ -39,6 +39,17 @@ def test_every_format_shows_the_same_tables(run: Run, tmp_path: Path) -> None:
     csv = run("weights", "compare", "--format", "csv", "--decision", folder).out
     assert csv.count('"even puts b above a, for-x below"') == 2
     assert "| Option | Worst rank |" in run("weights", "compare", "--format", "markdown", "--decision", folder).out
+
+
+def test_a_long_table_is_cut_on_a_terminal(run: Run, tmp_path: Path) -> None:
+    """Two opposite orders of 7 options swap 21 pairs: 15 are shown, and 6 are said to be left out."""
+    scores = {f"o{number}": (number, 6 - number) for number in range(7)}
+    sets = {name: weight_set("direct", judgements={"x": 0, "y": 0} | {name: 1}) for name in ("x", "y")}
+    folder = lay_out(decision({"x": quantity(0, 6), "y": quantity(0, 6)}, scores, sets), tmp_path)
+    ran = run("weights", "compare", "--decision", folder)
+    assert "Left out here: 6 more rows" in ran.out
+    data = json.loads(run("weights", "compare", "--format", "json", "--decision", folder).out)
+    assert len(next(each for each in data if each["name"] == "views-options")["rows"]) == 21
 
 
 def test_an_unknown_set_is_told_its_nearest_name(run: Run, tmp_path: Path) -> None:
