@@ -272,6 +272,23 @@ def _odd_assumptions(draw: st.DrawFn) -> dict[str, Any]:
 
 
 @st.composite
+def _odd_records(draw: st.DrawFn, options: list[str], sets: list[str]) -> dict[str, Any]:
+    """The record of a decision, of any of the options, ranked or not."""
+    taken: dict[str, Any] = {
+        "chosen": draw(st.lists(st.sampled_from(options), min_size=1, unique=True)),
+        "because": draw(odd_texts),
+        "status": draw(st.sampled_from(["illustrative", "agreed"])),
+    }
+    if taken["status"] == "agreed" or draw(st.booleans()):
+        taken |= {"by": draw(odd_texts), "on": "2026-03-01"}
+    if draw(st.booleans()):
+        taken["instead_of_leader"] = draw(odd_texts)
+    if draw(st.booleans()):
+        taken |= {"weights": draw(st.sampled_from(sets)), "was_first": draw(st.sampled_from(options))}
+    return taken
+
+
+@st.composite
 def odd_decisions(draw: st.DrawFn) -> Files:
     """A decision that is odd in every way the file shapes allow; `check` may still find fault with it."""
     members, made = _grouped(draw, most=4, odd=True)
@@ -283,6 +300,10 @@ def odd_decisions(draw: st.DrawFn) -> Files:
         others = draw(st.lists(st.sampled_from(options), unique=True))
         changes["shortlists"] = {"default": list(dict.fromkeys([options[0], *others]))}
     changes["panel_aggregate"] = draw(st.sampled_from(["median", "mean"]))
+    if draw(st.booleans()):
+        changes["decision"] = draw(_odd_records(options, sets))
+    if draw(st.booleans()):
+        changes["gates"] = {"lawful": {"title": draw(odd_texts), "question": draw(odd_texts)}}
     files: Files = {"steelyard.yaml": _decision(members, options[0], sets[0], **changes)}
     for group in members:
         files["steelyard.yaml"]["groups"][group]["title"] = draw(odd_texts)

@@ -135,6 +135,20 @@ def test_documents_that_disagree_are_cited_on_both_sides(definitions: Definition
     assert "export-controls" in against
 
 
+def test_what_disagreeing_claims_imply_is_stated(definitions: Definitions) -> None:
+    """Where claims stand on both sides, one at least says what number it is for; docs/catalogue.md has the exception.
+
+    No claim that stands against a number implies that very number, and every range spans what is implied.
+    """
+    silent = set()
+    for option, criterion, judged in definitions.judgements():
+        if judged.evidence and judged.against and not judged.implies:
+            silent.add((option.id, criterion.id))
+        assert all(judged.implies.get(each) != judged.value for each in judged.against)
+        assert all(judged.lowest <= implied <= judged.highest for implied in judged.implies.values())
+    assert silent == {("data-governance", "developer-reliance")}
+
+
 def test_five_documents_with_a_reason_for_their_grade(definitions: Definitions) -> None:
     """Each source has a reliability, the reason for it, and claims of at most eight words of anchor."""
     assert len(definitions.sources) >= 5

@@ -512,3 +512,40 @@ def test_scenarios_are_said() -> None:
     assert not any(each.moved for each in found.rerankings)
     taken = compared(before, small())
     assert [each.sentence for each in taken.changes] == ["Scenario taken out: What flood is called (flood)."]
+
+
+def test_gates_and_the_decision_are_said_in_sentences() -> None:
+    """A gate that is declared, reworded or gone is named by its title; so is what was chosen, then and now."""
+    before, after = small(), small()
+    safe, near = ({"title": title, "question": f"{title}?"} for title in ("Safe", "Near"))
+    before["steelyard.yaml"]["gates"] = {"safe": safe, "near": near}
+    after["steelyard.yaml"]["gates"] = {"safe": safe | {"question": "By night too?"}, "dry": safe | {"title": "Dry"}}
+    for files in (before, after):
+        for name in ("stay", "walk", "run"):
+            gates = files["steelyard.yaml"]["gates"]
+            files[f"options/{name}.yaml"]["gates"] = {gate: {"pass": True, "because": "It is."} for gate in gates}
+    chosen = {"chosen": ["walk"], "because": "It is pleasant.", "status": "illustrative"}
+    after["steelyard.yaml"]["decision"] = chosen
+    assert [each.sentence for each in changes_between(loaded(before), loaded(after))][:4] == [
+        "Gate Safe: question from Safe? to 'By night too?'.",
+        "Gate taken out: Near (near): Near?",
+        "Gate added: Dry (dry): Safe?",
+        "An illustrative decision, which nobody has taken, is recorded: Option walk. Because: It is pleasant.",
+    ]
+    before = after
+    after = copy.deepcopy(before)
+    agreed = {"chosen": ["run"], "by": "a club", "on": "2026-03-01", "status": "agreed", "was_first": "run"}
+    after["steelyard.yaml"]["decision"] = chosen | agreed
+    assert [each.sentence for each in changes_between(loaded(before), loaded(after))] == [
+        "The decision is now Option run, no longer Option walk.",
+        "The record of the decision: by added; on added; status from illustrative to agreed; was first added.",
+    ]
+    before = after
+    after = copy.deepcopy(before)
+    del after["steelyard.yaml"]["decision"]
+    assert [each.sentence for each in changes_between(loaded(before), loaded(after))] == [
+        "The record of the decision is taken out; it was Option run."
+    ]
+    assert [each.sentence for each in changes_between(loaded(after), loaded(before))] == [
+        "A decision of 2026-03-01 (a club) is recorded: Option run. Because: It is pleasant."
+    ]

@@ -96,7 +96,7 @@ def test_reviews_are_counted_by_verdict_and_reopened_ones_apart() -> None:
     definitions = loaded(files)
     digests = {each.option.id: review_digest(definitions, each) for each in judged_numbers(definitions)}
     for name, verdict in (("stay", "supports"), ("go", "does-not"), ("hop", "partly")):
-        review = {"by": "a reader", "on": "2026-01-02", "verdict": verdict, "digest": digests[name]}
+        review = {"by": "a reader", "on": "2026-01-02", "verdict": verdict, "digest": digests[name], "status": "agreed"}
         files[f"options/{name}.yaml"]["scores"]["x"]["review"] = review
     assert "3 of the 3 scores have been reviewed (supports: 1, partly: 1, does not: 1)." in _said(files)
     files["options/go.yaml"]["scores"]["x"]["rationale"] = "On second thoughts."
@@ -105,3 +105,37 @@ def test_reviews_are_counted_by_verdict_and_reopened_ones_apart() -> None:
     assert f"1 of the 3 scores has been reviewed (supports: 1, {since}: 2)." in _said(files)
     files["options/stay.yaml"]["scores"]["x"]["value"] = 0.2
     assert f"None of the 3 scores has been reviewed ({since}: 3)." in _said(files)
+
+
+def test_illustrative_reviews_are_counted_as_nobodys() -> None:
+    """Whether its digest fits or not, an illustrative review is not a reviewed score, and is said to be nobody's."""
+    files = _files(0.25, 0.75, 0.5)
+    definitions = loaded(files)
+    digests = {each.option.id: review_digest(definitions, each) for each in judged_numbers(definitions)}
+    review = {"by": "a reader", "on": "2026-01-02", "verdict": "supports"}
+    files["options/stay.yaml"]["scores"]["x"]["review"] = {**review, "digest": digests["stay"]}
+    one = "1 carries an illustrative review: nobody has agreed to it."
+    assert f"None of the 3 scores has been reviewed. {one}" in _said(files)
+    files["options/hop.yaml"]["scores"]["x"]["review"] = {**review, "status": "illustrative", "digest": "0" * 64}
+    files["options/go.yaml"]["scores"]["x"]["review"] = {**review, "status": "agreed", "digest": digests["go"]}
+    two = "2 carry an illustrative review: nobody has agreed to it."
+    assert f"1 of the 3 scores has been reviewed (supports: 1). {two}" in _said(files)
+
+
+def test_what_was_decided_is_said_apart() -> None:
+    """The decision has a sentence of its own, with its day and role; without one nothing is said of any."""
+    taken = {"chosen": ["hop"], "because": "It is near.", "status": "agreed", "by": "a\n  board", "on": "2026-03-01"}
+    said = _said(_files(0.25, 0.75, 0.5, decision=taken))
+    assert "Decided on 2026-03-01 (a board): Option hop. The decision stands apart from the ranking." in said
+    assert "Option go is first" in said
+    assert "ecided" not in _said(_files(0.25, 0.75, 0.5))
+
+
+def test_an_illustrative_decision_was_taken_by_nobody() -> None:
+    """Whatever role and day it names, and however many it chooses."""
+    taken = {"chosen": ["go", "hop"], "because": "It is near.", "status": "illustrative"}
+    expected = (
+        "An illustrative decision, which nobody has taken: Option go and Option hop. It stands apart from the ranking."
+    )
+    assert expected in _said(_files(0.25, 0.75, 0.5, decision=taken))
+    assert expected in _said(_files(0.25, 0.75, 0.5, decision=taken | {"by": "a board", "on": "2026-03-01"}))

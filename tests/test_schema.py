@@ -93,7 +93,7 @@ def _more() -> Iterator[tuple[str, Tree]]:
     yield "option", {**option, "gates": {"lawful": {"pass": False, "because": "It is not."}}, "requires": ["other"]}
     yield "option", _with_panels(option)
     yield "decision", {**next(tree for kind, tree in files if kind == "decision"), "panel_aggregate": "mean"}
-    review = {"by": "a reader", "on": "2026-01-02", "verdict": "does-not", "digest": "ab" * 32}
+    review = {"by": "a reader", "on": "2026-01-02", "verdict": "does-not", "digest": "ab" * 32, "status": "agreed"}
     name, score = next((name, each) for name, each in option["scores"].items() if each.get("evidence"))
     reviewed = {**score, "implies": {score["evidence"][0]: 1.5}, "review": review}
     scores = {**option["scores"], name: reviewed}
@@ -107,6 +107,11 @@ def _more() -> Iterator[tuple[str, Tree]]:
         {"weights": "even", "above": [["walk", "stay"]], "because": "It is."},
     ]
     yield "decision", {**decision, "expectations": golden}
+    taken = {"chosen": ["walk"], "because": "It is near.", "status": "illustrative"}
+    gates = {"lawful": {"title": "Lawful", "question": "Is it?"}}
+    yield "decision", {**decision, "gates": gates, "decision": taken}
+    more = {"by": "a board", "on": "2026-03-01", "weights": "even", "was_first": "stay", "instead_of_leader": "Rain."}
+    yield "decision", {**decision, "decision": {**taken, **more, "status": "agreed"}}
     yield "decision", {**decision, "rules": {"C008": {"correlation": 0.9, "fewest_options": 4.0}, "W004": {}}}
     source = next(tree for kind, tree in files if kind == "source")
     yield "source", {**source, "draws_on": ["another"]}
@@ -310,6 +315,13 @@ _NAN, _INFINITE = float("nan"), float("inf")
         _changed("decision", as_of="0999-01-01"),
         _changed("decision", expectations=[{"weights": "even", "because": "It is."}]),
         _changed("decision", expectations=[{"weights": "even", "above": [], "because": "It is."}]),
+        _changed("decision", gates={"lawful": {"title": "Lawful"}}),
+        _changed("decision", decision={"chosen": [], "because": "It is.", "status": "illustrative"}),
+        _changed("decision", decision={"chosen": ["walk"], "because": "It is.", "status": "agreed", "by": "a board"}),
+        _changed(
+            "decision", decision={"chosen": ["walk"], "because": "It is.", "status": "agreed", "on": "2026-01-01"}
+        ),
+        _changed("decision", taken={"chosen": ["walk"], "because": "It is.", "status": "illustrative"}),
         _changed("decision", rules={"C008": {"fewest_options": 4.5}}),
         _changed("decision", rules={"W004": {"largest": _INFINITE}}),
         _changed("weights", method=" swing "),

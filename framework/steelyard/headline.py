@@ -1,12 +1,13 @@
-"""What a ranking says, in sentences that are the same in the terminal, in Markdown and in the workbook."""
+"""What a ranking says, in sentences that are the same in every output."""
 
 from collections import Counter
 from collections.abc import Iterator
 
 from steelyard.documents.definitions import DEFAULT_SHORTLIST, Definitions
 from steelyard.documents.futures import changed_numbers
+from steelyard.documents.paragraphs import folded
 from steelyard.documents.reviews import ReviewState, review_state, reviewable_numbers
-from steelyard.figures import decimals, listed
+from steelyard.figures import decimals, listed, signed
 from steelyard.model.ranking import OFTEN_AHEAD
 from steelyard.results.ranking import Ranking
 from steelyard.results.valuation import Leader
@@ -22,8 +23,35 @@ def headline(ranking: Ranking, definitions: Definitions) -> tuple[str, ...]:
         *_closeness(ranking, definitions),
         _baseline(ranking, definitions),
         _status(ranking, definitions),
-        _reviews(definitions),
+        *reviews(definitions),
         *_left_off(definitions),
+        *decided(definitions),
+    )
+
+
+def decided(definitions: Definitions) -> Iterator[str]:
+    """What was decided, when and by which role, or that nobody has; nothing where no decision is recorded."""
+    taken = definitions.decision.taken
+    if taken is None:
+        return
+    options = definitions.options
+    chosen = listed([folded(options[name].title) if name in options else name for name in taken.chosen])
+    if taken.status == "agreed":
+        yield f"Decided on {taken.on} ({folded(taken.by or '')}): {chosen}. The decision stands apart from the ranking."
+    else:
+        yield f"An illustrative decision, which nobody has taken: {chosen}. It stands apart from the ranking."
+
+
+def standing(row: int, ranking: Ranking, definitions: Definitions) -> str:
+    """Where one option stands: its rank, who shares it, its total, and how far that is from the baseline's."""
+    valuation = ranking.valuation
+    weight_set = definitions.weight_sets[valuation.weights]
+    tied = [definitions.options[name].title for name in valuation.tied_with(row)]
+    return (
+        f"Rank {valuation.ranks[row]} of {len(valuation.options)}"
+        f"{', tied with ' + ', '.join(tied) if tied else ''}, total {decimals(valuation.totals[row])}, "
+        f"{signed(valuation.above_baseline[row])} against the baseline, "
+        f"under the weights {weight_set.title} ({weight_set.status})."
     )
 
 
@@ -99,8 +127,11 @@ def _counted(options: int) -> str:
     return "1 option is" if options == 1 else f"{options} options are"
 
 
-def _reviews(definitions: Definitions) -> str:
-    """How many scores someone other than the analyst has looked at, what they found, and what changed since."""
+def reviews(definitions: Definitions) -> Iterator[str]:
+    """How many scores someone other than the analyst has looked at, what they found, and what changed since.
+
+    Illustrative reviews are counted apart, as what they are: nobody's.
+    """
     states = Counter(review_state(definitions, each) for each in reviewable_numbers(definitions))
     held = sum(count for state, count in states.items() if state.holds)
     reopened = states[ReviewState.REOPENED]
@@ -108,7 +139,10 @@ def _reviews(definitions: Definitions) -> str:
     found = [f"{state}: {states[state]}" for state in ReviewState if state.holds and states[state]]
     if reopened:
         found.append(f"reopened, as the score or a claim changed since: {reopened}")
-    return f"{said} ({', '.join(found)})." if found else f"{said}."
+    yield f"{said} ({', '.join(found)})." if found else f"{said}."
+    examples = states[ReviewState.ILLUSTRATIVE]
+    if examples:
+        yield f"{examples} {'carry' if examples > 1 else 'carries'} an illustrative review: nobody has agreed to it."
 
 
 def _left_off(definitions: Definitions) -> Iterator[str]:

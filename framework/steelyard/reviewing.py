@@ -1,5 +1,6 @@
 """Writing a review into an option's file: nobody types a digest, and comments stay."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from steelyard.documents.criterion import CostScale
@@ -13,18 +14,31 @@ from steelyard.shelf import did_you_mean
 COST = "cost"
 
 
-def review(definitions: Definitions, number: JudgedNumber, by: str, verdict: str, on: date) -> None:
+@dataclass(frozen=True)
+class NewReview:
+    """What a reviewer found about a number, before it is bound to what stands there.
+
+    `status` says whether that role stands by it (`agreed`) or it only shows what a review looks like (`illustrative`).
+    """
+
+    by: str
+    on: date
+    verdict: str
+    status: str
+
+
+def review(definitions: Definitions, number: JudgedNumber, new: NewReview) -> None:
     """Write what a reviewer found about one number, bound to the digest of what stands there now.
 
     Raises OutputError where the reviewer is the analyst, or the file is not written so that the review can be put in.
     """
     analyst = analyst_of(definitions, number.option)
-    if not by.strip():
+    if not new.by.strip():
         raise OutputError("a review names the role that reviewed: --by ROLE")
-    if same_role(by, analyst):
+    if same_role(new.by, analyst):
         raise OutputError(f"{number.name} was judged by '{analyst}', so another role has to review it")
     found = {
-        "by": " ".join(by.split()), "on": on.isoformat(), "verdict": verdict,
+        "by": " ".join(new.by.split()), "on": new.on.isoformat(), "verdict": new.verdict, "status": new.status,
         "digest": review_digest(definitions, number),
     }  # fmt: skip
     written(definitions.root / number.path, number.steps, "review", found)

@@ -20,7 +20,7 @@ from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 
 from steelyard import rules, value_functions, weightings
-from steelyard.documents.decision import Expectation
+from steelyard.documents.decision import Expectation, Taken
 from steelyard.documents.kinds import RECORDS
 from steelyard.documents.option import Cost, Judgement, Option, Score
 from steelyard.documents.panel import FOLLOW
@@ -52,6 +52,7 @@ CONTRADICTIONS: Mapping[type[Record], Schema] = {
         "else": {"not": {"required": ["discarded_because"]}},
     },
     ScoreChange: {"not": {"properties": {"except": {"minItems": 1}}, "required": ["options", "except"]}},
+    Taken: {"if": _AGREED, "then": {"required": ["by", "on"]}},
     WeightSet: {
         "dependencies": {"groups": ["within"], "within": ["groups"]},
         "not": {"required": ["groups", "judgements"]},

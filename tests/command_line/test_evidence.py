@@ -130,7 +130,7 @@ def test_a_minimum_of_firm_numbers_is_a_gate(run: Run, supported: Path, minimum:
 
 
 def _review(run: Run, project: Path, *more: object, by: str = "second reader") -> Ran:
-    named = ("--decision", project, "--by", by, "--verdict", "partly", "--on", "2026-01-02")
+    named = ("--decision", project, "--by", by, "--verdict", "partly", "--on", "2026-01-02", "--status", "agreed")
     return run("evidence", "review", *more, *named)
 
 
@@ -155,6 +155,28 @@ def test_a_review_is_written_and_any_edit_reopens_it(run: Run, project: Path) ->
         )
         file.write_text(before, encoding="utf-8", newline="\n")
     assert " R001 " not in run("check", "--decision", project).out
+
+
+def test_a_review_is_illustrative_until_someone_is_said_to_stand_by_it(run: Run, project: Path) -> None:
+    """Without --status it counts as none and the answer says so; written anew with it, it counts, in the same lines."""
+    file, named = project / "options" / "walk.yaml", ("evidence", "review", "walk", "ease", "--decision", project)
+    said = ("--by", "second reader", "--verdict", "partly", "--on", "2026-01-02")
+    assert run(*named, *said).out == (
+        "walk, ease: an illustrative review by second reader on 2026-01-02, verdict partly.\n"
+        "It counts as no review; where that role stands by it, write it anew with --status agreed.\n"
+    )
+    ranked = " ".join(run("rank", "--decision", project).out.split())
+    assert (
+        "None of the 8 scores has been reviewed. 1 carries an illustrative review: nobody has agreed to it." in ranked
+    )
+    rows = json.loads(run("evidence", "coverage", "--decision", project, "--format", "json").out)
+    counts = {row["option"]: (row["reviewed"], row["reopened"], row["illustrative"]) for row in rows["rows"]}
+    assert counts.pop("walk") == (0, 0, 1)
+    assert set(counts.values()) == {(0, 0, 0)}
+    before = file.read_text(encoding="utf-8")
+    assert run(*named, *said, "--status", "agreed").code == 0
+    assert file.read_text(encoding="utf-8") == before.replace("illustrative", "agreed")
+    assert "1 of the 8 scores has been reviewed (partly: 1)." in run("rank", "--decision", project).out
 
 
 def test_a_review_written_anew_closes_what_was_reopened(run: Run, project: Path) -> None:

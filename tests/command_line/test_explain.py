@@ -54,11 +54,15 @@ def test_what_is_not_ranked_says_why(run: Run, project: Path) -> None:
 def test_reviews_and_what_claims_imply_are_shown(run: Run, project: Path) -> None:
     """A number says who reviewed it and whether that holds; a claim says what it implies where that is stated."""
     named = ("--decision", project, "--by", "a reader", "--verdict", "does-not", "--on", "2026-01-02")
+    stands = ("--status", "agreed")
     file = project / "options" / "walk.yaml"
     before, ease, after = file.read_text(encoding="utf-8").partition('  "ease":')
     after = after.replace('"value": 4', '"value": 4\n    "low": 2\n    "implies": {"made-up#said": 2.5}', 1)
     file.write_text(before + ease + after, encoding="utf-8")
     assert run("evidence", "review", "walk", "ease", *named).code == 0
+    said = " ".join(run("explain", "walk", "--decision", project).out.split())
+    assert "Not reviewed; the verdict of a reader on 2026-01-02 (does-not) is illustrative." in said
+    assert run("evidence", "review", "walk", "ease", *named, *stands).code == 0
     said = " ".join(run("explain", "walk", "--decision", project).out.split())
     assert said.count("Not reviewed.") == 1
     assert "Reviewed by a reader on 2026-01-02: does not." in said

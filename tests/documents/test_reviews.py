@@ -24,7 +24,7 @@ def _files(verdict: str = "supports") -> Files:
     files = decision({"x": quantity(0, 4)}, {"a": (1,), "b": ((1, 3, 4),)}, {"even": weight_set("equal")})
     files = copy.deepcopy(files)
     digest = hashlib.sha256(SEEN.encode()).hexdigest()
-    review = {"by": "a reader", "on": "2026-01-02", "verdict": verdict, "digest": digest}
+    review = {"by": "a reader", "on": "2026-01-02", "verdict": verdict, "status": "agreed", "digest": digest}
     files["options/b.yaml"]["scores"]["x"]["review"] = review
     return files
 
@@ -55,6 +55,29 @@ def test_a_number_nobody_reviewed_is_unreviewed() -> None:
     files = _files()
     del files["options/b.yaml"]["scores"]["x"]["review"]
     assert _state(files) is ReviewState.UNREVIEWED
+
+
+@pytest.mark.parametrize("verdict", ["supports", "partly", "does-not"])
+@pytest.mark.parametrize("status", ["illustrative", None])
+def test_a_review_that_nobody_stands_by_is_illustrative(status: str | None, verdict: str) -> None:
+    """Said so, or left unsaid as before reviews had a status: it counts as none, before and after an edit."""
+    files = _files(verdict)
+    review = files["options/b.yaml"]["scores"]["x"]["review"]
+    del review["status"]
+    review |= {"status": status} if status else {}
+    for rationale in ("What b does for x.", "Another word."):
+        files["options/b.yaml"]["scores"]["x"]["rationale"] = rationale
+        assert _state(files) is ReviewState.ILLUSTRATIVE
+    assert not ReviewState.ILLUSTRATIVE.holds
+
+
+def test_whether_it_is_agreed_is_no_part_of_what_was_seen() -> None:
+    """A role that comes to stand by its verdict need not look again: the digest is of the number and its claims."""
+    files = _files()
+    files["options/b.yaml"]["scores"]["x"]["review"]["status"] = "illustrative"
+    assert _state(files) is ReviewState.ILLUSTRATIVE
+    files["options/b.yaml"]["scores"]["x"]["review"]["status"] = "agreed"
+    assert _state(files) is ReviewState.SUPPORTS
 
 
 def _score(**changes: object) -> Callable[[Files], Any]:

@@ -53,6 +53,7 @@ def _summary(of: str, titles: dict[str, str], found: Sequence[Support], definiti
             Column("firm", "Firm", "share"),
             Column("reviewed", "Reviewed", "count"),
             Column("reopened", "Reviews reopened", "count", detail=True),
+            Column("illustrative", "Illustrative reviews", "count", detail=True),
         ),
         rows=tuple(rows),
         takeaways=(_sentence(found),) if of == "option" else (),
@@ -60,7 +61,8 @@ def _summary(of: str, titles: dict[str, str], found: Sequence[Support], definiti
             "Independent documents: a document and one that it draws on are one.",
             "Grades: the reliability, A to F, of each document cited.",
             "Judged: on judgement alone. Weak: on one weak document (reliability D to F, or doubtful claims).",
-            "Firm: the share of numbers on neither of these. Reviewed: by another role, and unchanged since.",
+            "Firm: the share of numbers on neither of these.",
+            "Reviewed: by another role that stands by its verdict, and unchanged since.",
         ),
     )
 
@@ -78,6 +80,7 @@ def _counts(found: Sequence[Support], definitions: Definitions) -> tuple[Cell, .
         firm_share(found),
         sum(each.review.holds for each in found),
         sum(each.review is ReviewState.REOPENED for each in found),
+        sum(each.review is ReviewState.ILLUSTRATIVE for each in found),
     )
 
 

@@ -14,6 +14,7 @@ from steelyard.command_line.diff import diff
 from steelyard.command_line.evidence import evidence
 from steelyard.command_line.explain import explain
 from steelyard.command_line.folder import Before, Decision, Shortlist
+from steelyard.command_line.gates import gates
 from steelyard.command_line.init import init
 from steelyard.command_line.rank import rank
 from steelyard.command_line.rules import rules, suppressions
@@ -34,7 +35,7 @@ application = typer.Typer(
     add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (init, check, rank, scenarios, explain, assumptions, build, diff, rules, suppressions, schema):
+for command in (init, check, rank, scenarios, gates, explain, assumptions, build, diff, rules, suppressions, schema):
     application.command()(command)
 application.add_typer(weights, name="weights")
 application.add_typer(evidence, name="evidence")
@@ -88,13 +89,11 @@ def _stand_somewhere() -> None:
 
 
 def _start_light() -> None:
-    """Leave out what a short-lived process of our own has no use for; the Python API leaves both alone.
+    """Leave out the cyclic garbage collector, which a short-lived process has no use for; the Python API keeps it.
 
-    Hypothesis, which pandera imports where it is installed: 0.15 s for example data nobody asks for. And the
-    cyclic garbage collector: records hold no cycles, and walking them again and again costs a fifth of a check.
+    Records hold no cycles, and walking them again and again costs a fifth of a check.
     """
     gc.disable()
-    sys.modules.setdefault("hypothesis", None)  # type: ignore[arg-type]  # None is how Python marks a module absent
 
 
 def _speak_utf8() -> None:

@@ -90,7 +90,7 @@ def coverage(
 
     Example: steelyard evidence coverage --by criterion --minimum 30
     """
-    from steelyard import assess  # noqa: PLC0415 - frames load only when they are wanted
+    from steelyard import assess  # noqa: PLC0415 - the arithmetic loads when it is wanted
     from steelyard.command_line.exhibits import show  # noqa: PLC0415
     from steelyard.support import shortfalls  # noqa: PLC0415
 
@@ -112,6 +112,10 @@ def review(
     verdict: Annotated[
         Literal["supports", "partly", "does-not"], typer.Option(help="Whether the claims support the number.")
     ],
+    status: Annotated[
+        Literal["illustrative", "agreed"],
+        typer.Option(help="agreed where that role stands by it; an illustrative review counts as none."),
+    ] = "illustrative",
     on: Annotated[
         datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day of the review.", show_default="today")
     ] = None,
@@ -119,18 +123,24 @@ def review(
 ) -> None:
     """Record that another role has reviewed a number, bound to the number and its claims as they stand.
 
-    Any later edit of the number or of a claim it cites reopens the review.
+    Any later edit of the number or of a claim it cites reopens the review. It counts where --status says agreed;
+    otherwise it shows what a review looks like, and every output calls it illustrative.
 
     Example: steelyard evidence review export-controls military-access --by "second reader" --verdict partly
+    --status agreed
     """
     from steelyard.assess import load  # noqa: PLC0415 - loaded only when wanted
-    from steelyard.reviewing import number_of  # noqa: PLC0415
+    from steelyard.reviewing import NewReview, number_of  # noqa: PLC0415
     from steelyard.reviewing import review as write_review  # noqa: PLC0415
 
     definitions, _ = load(decision_folder(context, decision))
     day = on.date() if on is not None else date.today()  # noqa: DTZ011 - the day where the reviewer is
-    write_review(definitions, number_of(definitions, option, criterion), by, verdict, day)
-    typer.echo(f"{option}, {criterion}: reviewed by {by} on {day}, verdict {verdict}.")
+    write_review(definitions, number_of(definitions, option, criterion), NewReview(by, day, verdict, status))
+    if status == "agreed":
+        typer.echo(f"{option}, {criterion}: reviewed by {by} on {day}, verdict {verdict}.")
+    else:
+        typer.echo(f"{option}, {criterion}: an illustrative review by {by} on {day}, verdict {verdict}.")
+        typer.echo("It counts as no review; where that role stands by it, write it anew with --status agreed.")
 
 
 @evidence.command()

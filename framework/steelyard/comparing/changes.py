@@ -5,10 +5,12 @@ What is compared is what the files say: comments, the order of keys, and how tex
 
 from collections.abc import Iterator, Mapping
 
+from steelyard.comparing.decided import decision_taken, gates_declared
 from steelyard.comparing.names import Names, names_in
 from steelyard.comparing.wording import differences, labelled, number, of_list, same
 from steelyard.documents.assumption import Assumption
 from steelyard.documents.criterion import Criterion, LevelsScale
+from steelyard.documents.decision import Group
 from steelyard.documents.definitions import Definitions
 from steelyard.documents.option import Gate, Ids, Judgement, Option
 from steelyard.documents.panel import Assessor
@@ -21,6 +23,8 @@ from steelyard.results.comparison import Change, Subject
 from steelyard.weightings import shelf as weightings
 
 _WEIGHED = ("order", "judgements", "groups", "within", "ranges")
+_OF_THE_DECISION = ("baseline", "default_weights", "groups", "gates", "shortlists", "taken")
+"""Keys of the decision that have sentences of their own."""
 _SAID_APART = ("role", "gates", "scores", "cost", "requires", "excludes")
 _BOUNDS = ("value", "low", "high", "panel", "rationale", "evidence", "against")
 
@@ -46,7 +50,7 @@ def _sentence(subject: Subject, about: str, said: str) -> Change:
 
 def _decision(before: Definitions, after: Definitions, names: Names) -> Iterator[Change]:
     old, new = before.decision, after.decision
-    for said in differences(old, new, beside=("baseline", "default_weights", "groups", "shortlists")):
+    for said in differences(old, new, beside=_OF_THE_DECISION):
         yield _sentence("decision", "decision", f"The decision: {said}")
     for said in _shortlists(old.shortlists, new.shortlists, names):
         yield _sentence("decision", "decision", f"The decision: {said}")
@@ -57,12 +61,20 @@ def _decision(before: Definitions, after: Definitions, names: Names) -> Iterator
         now, was = names.weights(new.default_weights), names.weights(old.default_weights)
         said = f"The default weights are now {now}, no longer {was}"
         yield _sentence("decision", "decision/default_weights", said)
-    if list(old.groups) != list(new.groups) and set(old.groups) == set(new.groups):
+    for name, said in gates_declared(old.gates, new.gates):
+        yield _sentence("gate", name, said)
+    for said in decision_taken(old.taken, new.taken, names):
+        yield _sentence("decision", "decision/decision", said)
+    yield from _groups(old.groups, new.groups, names)
+
+
+def _groups(old: Mapping[str, Group], new: Mapping[str, Group], names: Names) -> Iterator[Change]:
+    if list(old) != list(new) and set(old) == set(new):
         yield _sentence("decision", "decision/groups", "The groups of criteria are shown in another order")
-    for name in dict.fromkeys([*old.groups, *new.groups]):
-        one, other = old.groups.get(name), new.groups.get(name)
+    for name in dict.fromkeys([*old, *new]):
+        one, other = old.get(name), new.get(name)
         if one is None or other is None:
-            verb, group = ("added", new.groups[name]) if one is None else ("taken out", old.groups[name])
+            verb, group = ("added", new[name]) if one is None else ("taken out", old[name])
             yield _sentence("decision", f"decision/groups/{name}", f"Group of criteria {verb}: {group.title} ({name})")
         elif not same(one, other):
             said = f"Group of criteria {names.group(name)}: {'; '.join(differences(one, other))}"

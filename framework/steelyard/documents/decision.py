@@ -15,6 +15,13 @@ class Group(Record):
     question: Annotated[Text | None, Field(description="What the group asks.")] = None
 
 
+class Condition(Record):
+    """A gate: what every option must pass to be ranked, whatever its scores."""
+
+    title: Annotated[Text, Field(description="What readers see.")]
+    question: Annotated[Text, Field(description="What is asked of every option, to be answered with yes or no.")]
+
+
 class Expectation(Record):
     """A golden ranking: what must hold under one weight set, until somebody changes it on purpose."""
 
@@ -62,6 +69,41 @@ class ScenarioSet(Record):
         return self.exclusive_and_exhaustive and fits
 
 
+class Taken(Record):
+    """What was decided, by which role, when and why; it stands apart from the ranking and moves no number of it."""
+
+    chosen: Annotated[
+        tuple[Id, ...], Field(description="The options chosen, one or several.", min_length=1, strict=False)
+    ]
+    by: Annotated[Text | None, Field(description="The role that decided.")] = None
+    on: Annotated[Day | None, Field(description="The day of the decision.")] = None
+    because: Annotated[Text, Field(description="Why these were chosen.")]
+    instead_of_leader: Annotated[
+        Text | None, Field(description="Why none of the leaders was chosen instead, where one of these is no leader.")
+    ] = None
+    status: Annotated[
+        Literal["illustrative", "agreed"],
+        Field(description="Whether it was taken (agreed) or only shows what a record looks like (illustrative)."),
+    ]
+    weights: Annotated[
+        Id | None, Field(description="The weight set it was taken under; otherwise the default one.")
+    ] = None
+    was_first: Annotated[
+        Id | None, Field(description="The option that was first then: `check` says when it no longer is.")
+    ] = None
+
+    @model_validator(mode="after")
+    def _agreement_is_documented(self) -> Self:
+        missing = [name for name in ("by", "on") if getattr(self, name) is None]
+        if self.status == "agreed" and missing:
+            raise contradiction(
+                "status",
+                "an agreed decision says which role took it and when; missing: " + ", ".join(missing),
+                "Add what is missing, or write `status: illustrative`.",
+            )
+        return self
+
+
 class Decision(Record):
     """The decision that a folder of definitions is about."""
 
@@ -85,6 +127,10 @@ class Decision(Record):
         Aggregate, Field(description="How a panel's judgements become one number: median or mean.")
     ] = "median"
     groups: Annotated[dict[Id, Group], Field(description="The upper level of the criteria tree, in order of showing.")]
+    gates: Annotated[
+        dict[Id, Condition],
+        Field(description="What an option must pass to be ranked; every option answers each, in its own `gates`."),
+    ] = {}
     shortlists: Annotated[
         dict[Id, Annotated[tuple[Id, ...], Field(strict=False)]],
         Field(description="Named subsets of options; `default` is what commands use."),
@@ -108,3 +154,12 @@ class Decision(Record):
             description="Rule codes with settings of their own in this project: `steelyard explain CODE` lists them."
         ),
     ] = {}
+    taken: Annotated[
+        Taken | None,
+        Field(alias="decision", description="What was decided, by whom, when and why; absent until somebody has."),
+    ] = None
+
+    @property
+    def deciding_weights(self) -> str:
+        """The weight set that the decision was taken under; the default one where it names none, or is yet to come."""
+        return (self.taken and self.taken.weights) or self.default_weights

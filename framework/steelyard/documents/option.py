@@ -16,7 +16,10 @@ Ids = Annotated[tuple[Id, ...], Field(strict=False)]
 
 
 class Review(Record):
-    """What someone other than the analyst found: whether a number follows from its claims."""
+    """What someone other than the analyst found: whether a number follows from its claims.
+
+    Without a `status` it is illustrative: a verdict that nobody stands by is never counted as a review.
+    """
 
     by: Annotated[Text, Field(description="The role that reviewed it; never the one that judged it.")]
     on: Annotated[Day, Field(description="The day of the review.")]
@@ -24,6 +27,10 @@ class Review(Record):
         Literal["supports", "partly", "does-not"],
         Field(description="Whether the claims support the number: supports, partly or does-not."),
     ]
+    status: Annotated[
+        Literal["illustrative", "agreed"],
+        Field(description="Whether the role that reviewed it stands by it; an illustrative review counts as none."),
+    ] = "illustrative"
     digest: Annotated[
         Sha256, Field(description="Of the number and its claims as reviewed; computed by `steelyard evidence review`.")
     ]
@@ -94,7 +101,7 @@ class Cost(Judgement):
 
 
 class Gate(Record):
-    """A condition that an option passes or fails, apart from every score."""
+    """Whether an option passes one of the decision's gates, apart from every score."""
 
     passed: Annotated[bool, Field(alias="pass", description="Whether the option meets the condition.")]
     because: Annotated[Text, Field(description="Why it passes or fails.")]

@@ -6,7 +6,7 @@ from enum import StrEnum
 from hashlib import sha256
 
 from steelyard.documents.definitions import Definitions, JudgedNumber
-from steelyard.documents.option import Option
+from steelyard.documents.option import Option, Review
 
 
 class ReviewState(StrEnum):
@@ -17,11 +17,12 @@ class ReviewState(StrEnum):
     PARTLY = "partly"
     DOES_NOT = "does not"
     REOPENED = "reopened"
+    ILLUSTRATIVE = "illustrative"
 
     @property
     def holds(self) -> bool:
-        """Whether there is a review, and nothing it was bound to has changed since."""
-        return self not in (ReviewState.UNREVIEWED, ReviewState.REOPENED)
+        """Whether there is a review that someone stands by, and nothing it was bound to has changed since."""
+        return self in _STATES.values()
 
 
 _STATES = {"supports": ReviewState.SUPPORTS, "partly": ReviewState.PARTLY, "does-not": ReviewState.DOES_NOT}
@@ -36,13 +37,30 @@ def reviewable_numbers(definitions: Definitions) -> Iterator[JudgedNumber]:
 
 
 def review_state(definitions: Definitions, number: JudgedNumber) -> ReviewState:
-    """Where the review of one number stands."""
+    """Where the review of one number stands; an illustrative one is no more than that, whatever its verdict."""
     review = number.judgement.review
     if review is None:
         return ReviewState.UNREVIEWED
-    if review.digest != review_digest(definitions, number):
-        return ReviewState.REOPENED
-    return _STATES[review.verdict]
+    if review.status == "illustrative":
+        return ReviewState.ILLUSTRATIVE
+    return ReviewState.REOPENED if has_changed_since(definitions, number, review) else _STATES[review.verdict]
+
+
+def has_changed_since(definitions: Definitions, number: JudgedNumber, review: Review) -> bool:
+    """Whether the number, or a claim that it cites, is no longer what the review was bound to."""
+    return review.digest != review_digest(definitions, number)
+
+
+def review_sentence(definitions: Definitions, number: JudgedNumber) -> str:
+    """Who found what about a number, and whether that still holds."""
+    review, state = number.judgement.review, review_state(definitions, number)
+    if review is None:
+        return "Not reviewed."
+    if review.status == "illustrative":
+        return f"Not reviewed; the verdict of {review.by} on {review.on} ({review.verdict}) is illustrative."
+    if not state.holds:
+        return f"The review by {review.by} on {review.on} is reopened: the number or a claim changed since."
+    return f"Reviewed by {review.by} on {review.on}: {state}."
 
 
 def review_digest(definitions: Definitions, number: JudgedNumber) -> str:

@@ -1,5 +1,6 @@
 """The first page: the question, the answer as it stands, how to use the workbook, and what is illustrative."""
 
+from steelyard.headline import decided, reviews
 from steelyard.outputs.xlsx import layout as at
 from steelyard.outputs.xlsx.book import Book
 from steelyard.outputs.xlsx.layout import FIRST_ROW
@@ -29,6 +30,7 @@ LEGEND = (
         ),
     ),
 )
+UNREVIEWED = "A score without a review is the team's own reading of its evidence."
 LABELS = ("First place", "Margin over the next", "How close", "Baseline", "Scores not usable")
 
 
@@ -42,6 +44,7 @@ def write(pen: Pen, book: Book) -> None:
     pen.sheet.set_column(1, 1, _TEXT_WIDTH)
     row = _frame(pen, book, FIRST_ROW)
     row = _headline(pen, book, row + 1)
+    row = _decision(pen, book, row)
     row = _lines(pen, row + 1, "How to use this workbook", (*STEPS, *_scenario_step(book)))
     row = _legend(pen, row + 1)
     _lines(pen, row + 1, "What is illustrative", _status(book))
@@ -83,6 +86,12 @@ def _headline(pen: Pen, book: Book, row: int) -> int:
     return last + 1
 
 
+def _decision(pen: Pen, book: Book, row: int) -> int:
+    """What was decided, where it is recorded; the next free row is given back."""
+    said = tuple(decided(book.content.report.definitions))
+    return _lines(pen, row + 1, "The decision", said) if said else row
+
+
 def _lines(pen: Pen, row: int, heading: str, lines: tuple[str, ...]) -> int:
     """A heading and lines of prose; the next free row is given back."""
     pen.text(row, 0, heading, "heading")
@@ -106,11 +115,9 @@ def _status(book: Book) -> tuple[str, ...]:
     sets = [each.record for each in book.content.sets]
     agreed = [each.title for each in sets if each.status == "agreed"]
     open_ones = [each.title for each in sets if each.status != "agreed"]
-    cells = len(book.content.options) * len(book.content.criteria)
     lines = []
     if open_ones:
         lines.append(f"Illustrative weight sets, agreed by nobody: {', '.join(open_ones)}.")
     if agreed:
         lines.append(f"Agreed weight sets: {', '.join(agreed)}; Weights says by whom, when and where.")
-    lines.append(f"None of the {cells} scores carries a review: each is the team's own reading of its evidence.")
-    return tuple(lines)
+    return (*lines, *reviews(book.content.report.definitions), UNREVIEWED)
