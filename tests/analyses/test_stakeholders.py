@@ -219,6 +219,16 @@ def test_what_divides_each_two_sets() -> None:
     assert first[1][1:] == ("x", *map(pytest.approx, (0.75, 0.25, 0.8, 0.3, 0.25)))
 
 
+def test_very_many_pairs_are_counted_and_not_all_shown() -> None:
+    """Two opposite orders of 24 options swap 24 x 23 / 2 = 276 pairs; the first is that of the two ends."""
+    scores = {f"o{number:02}": (number, 23 - number) for number in range(24)}
+    sets = {name: weight_set("direct", judgements={"x": 0, "y": 0} | {name: 1}) for name in ("x", "y")}
+    found = _exhibits(decision({"x": quantity(0, 23), "y": quantity(0, 23)}, scores, sets))["views-options"]
+    assert len(found.rows) == 250
+    assert found.rows[0] == ("o00", "o23", 1, 1, pytest.approx(2))
+    assert found.notes[-1] == "Of 276 such pairs the 250 over which the sets are farthest apart are shown."
+
+
 def test_sets_that_agree_are_said_to() -> None:
     """Two sets with the same order divide over nothing, and no share is worked out of nothing."""
     files = with_views()

@@ -20,6 +20,8 @@ from steelyard.views import CHAPTER, NamedViews, views_in
 if TYPE_CHECKING:
     from steelyard.model.views import Swap
 
+_MOST_PAIRS = 250
+"""Very many options make very many pairs: the rest are counted."""
 _ABOUT_W = (
     "W is 1 where every set gives the same order, near 0 where orders cancel out (Kendall & Babington Smith 1939).",
     "Every option counts alike, also those that nobody would choose. No significance: the sets are no random sample.",
@@ -75,12 +77,12 @@ def _concordance(views: NamedViews) -> Exhibit:
 
 
 def _how_far(views: NamedViews, w: float | None) -> Iterator[str]:
-    if not views.swaps:
+    if not views.dividing:
         yield f"{views.all} put the options in the same order, but for ties."
         return
     count = len(views.options)
     pairs = count * (count - 1) // 2
-    divided = len({frozenset((each.higher, each.lower)) for each in views.swaps})
+    divided = len(views.dividing)
     held = pairs - divided
     are = "is" if held == 1 else "are"
     yield f"Of {pairs} pairs of options, {held} {are} put the same way, or tied, by all; over {divided} they divide."
@@ -129,7 +131,7 @@ def _near_and_far(views: NamedViews) -> Iterator[str]:
 
 def _criteria(views: NamedViews) -> Exhibit:
     parts = views.parts_of_all
-    whole = sum(each.apart for each in views.swaps)
+    whole = float(np.triu(views.divided).sum())
     order = sorted(range(len(parts)), key=lambda column: (-float(parts[column]), column))
     rows: list[tuple[Cell, ...]] = [
         (views.criteria[column], float(parts[column]), float(parts[column]) / whole if whole else None)
@@ -152,7 +154,7 @@ def _criteria(views: NamedViews) -> Exhibit:
 
 
 def _dividing_criteria(views: NamedViews, parts: Numbers, whole: float, order: Sequence[int]) -> Iterator[str]:
-    if not views.swaps:
+    if not views.dividing:
         yield "Nothing divides the weight sets: no two options are put in opposite order."
         return
     shares = {column: f"{_percent(float(parts[column]), whole)}" for column in order[:2] if parts[column] > 0}
@@ -166,17 +168,14 @@ def _percent(part: float, whole: float) -> str:
 
 
 def _options(views: NamedViews) -> Exhibit:
-    found: dict[tuple[int, int], list[Swap]] = {}
-    for swap in views.swaps:
-        found.setdefault((min(swap.higher, swap.lower), max(swap.higher, swap.lower)), []).append(swap)
-    order = sorted(found, key=lambda pair: (-sum(each.apart for each in found[pair]), pair))
+    order = views.dividing[:_MOST_PAIRS]
     rows: list[tuple[Cell, ...]] = [
         (
             views.options[one],
             views.options[other],
             len(views.putting(one, other)),
             len(views.putting(other, one)),
-            sum(each.apart for each in found[one, other]),
+            float(views.divided[one, other]),
         )
         for one, other in order
     ]
@@ -194,8 +193,16 @@ def _options(views: NamedViews) -> Exhibit:
         ),
         rows=tuple(rows),
         takeaways=tuple(_dividing_options(views, order)),
-        notes=("Apart: how far the weight sets that swap the two are apart over them, in totals, added up.",),
+        notes=(
+            "Apart: how far the weight sets that swap the two are apart over them, in totals, added up.",
+            *_not_shown(views),
+        ),
     )
+
+
+def _not_shown(views: NamedViews) -> Iterator[str]:
+    if len(views.dividing) > _MOST_PAIRS:
+        yield f"Of {len(views.dividing)} such pairs the {_MOST_PAIRS} over which the sets are farthest apart are shown."
 
 
 def _dividing_options(views: NamedViews, order: Sequence[tuple[int, int]]) -> Iterator[str]:
@@ -250,8 +257,8 @@ def _widest_of_all(views: NamedViews) -> Iterator[str]:
     same = [pair for pair in views.pairs if not views.swapped(pair).any()]
     for pair in same:
         yield f"{views.set_titles(pair)} put no two options in opposite order."
-    if views.swaps:
-        swap = views.swaps[0]
+    if views.widest_swaps:
+        swap = views.widest_swaps[0]
         parts = views.parts(swap)
         most = int(np.argmax(parts))
         one, other = swap.sets

@@ -23,11 +23,6 @@ class Swap:
     lower: int
     apart: float
 
-    @property
-    def options(self) -> tuple[int, int]:
-        """The two options, in the order of their rows."""
-        return min(self.higher, self.lower), max(self.higher, self.lower)
-
 
 @dataclass(frozen=True)
 class Views:
@@ -107,22 +102,37 @@ class Views:
         return disagreement.swapped(self.rankings[pair[0]], self.rankings[pair[1]])
 
     @cached_property
-    def swaps(self) -> tuple[Swap, ...]:
-        """Every pair of options that two weight sets put in opposite order, the farthest apart first."""
-        found = []
+    def divided(self) -> Numbers:
+        """For every two options, how far the weight sets that swap them are apart over them, added up; else 0."""
+        total = np.zeros((len(self.worst), len(self.worst)))
         for pair in self.pairs:
-            apart = disagreement.apart(self.totals[pair[0]], self.totals[pair[1]])
-            for higher, lower in np.argwhere(self.swapped(pair)).tolist():
-                found.append(Swap(pair, higher, lower, float(apart[higher, lower])))
-        return tuple(sorted(found, key=lambda each: (-each.apart, each.sets, each.higher, each.lower)))
+            total += self._apart_where_swapped(pair)
+        found: Numbers = total + total.T
+        return found
+
+    @cached_property
+    def dividing(self) -> tuple[tuple[int, int], ...]:
+        """The pairs of options that some weight sets swap, those over which they are farthest apart first."""
+        rows, columns = np.nonzero(np.triu(self.divided))
+        order = np.argsort(-self.divided[rows, columns], kind="stable")
+        return tuple(zip(rows[order].tolist(), columns[order].tolist(), strict=True))
 
     @cached_property
     def widest_swaps(self) -> tuple[Swap, ...]:
         """The farthest swap of each two weight sets that swap any options, the farthest apart first."""
-        first: dict[tuple[int, int], Swap] = {}
-        for swap in self.swaps:
-            first.setdefault(swap.sets, swap)
-        return tuple(first.values())
+        found = []
+        for pair in self.pairs:
+            apart = self._apart_where_swapped(pair)
+            higher, lower = divmod(int(np.argmax(apart)), len(self.worst))
+            if apart[higher, lower] > 0:
+                found.append(Swap(pair, higher, lower, float(apart[higher, lower])))
+        return tuple(sorted(found, key=lambda each: (-each.apart, each.sets)))
+
+    def _apart_where_swapped(self, pair: tuple[int, int]) -> Numbers:
+        """How far two weight sets are apart over the options that they swap, by the first's order; else 0."""
+        apart = disagreement.apart(self.totals[pair[0]], self.totals[pair[1]])
+        found: Numbers = np.where(self.swapped(pair), apart, 0.0)
+        return found
 
     def parts(self, swap: Swap) -> Numbers:
         """What each criterion brings to a swap; the parts sum to what the sets are apart."""
