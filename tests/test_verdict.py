@@ -72,8 +72,8 @@ def test_without_ranges_by_hand() -> None:
     assert said[2] == "No score has a range, so that nothing is said of doubt about scores."
     assert said[3] == "It is first under every one of the 2 weight sets (all illustrative)."
     assert said[4] == (
-        "Of single criteria, A quantity takes first place from it soonest: from a share of 66.7% to under 45.5%, where Option "
-        "hop comes first."
+        "Of single criteria, A quantity takes first place from it soonest: from a share of 66.7% to under 45.5%, where "
+        "Option hop comes first."
     )
     assert (
         said[5]

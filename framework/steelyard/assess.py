@@ -38,6 +38,7 @@ from steelyard.tables.scores import scores
 from steelyard.tables.sources import sources
 from steelyard.tables.valuation import matrix, ranked, shared
 from steelyard.tables.weights import weights
+from steelyard.weightings import shelf as weightings
 
 
 def _quietly(step: str) -> None:
@@ -97,6 +98,7 @@ def report(
         exhibits=tuple(_examined(assessment, analyses, progress)),
         findings=lasting(findings),
         stamp=stamp,
+        data_driven=assessment.data_driven,
     )
 
 
@@ -140,8 +142,10 @@ def _assessment(
         scenario: {name: standing(changed, bench, name) for name in valuations}
         for scenario, changed in ((each, in_scenario(definitions, each)) for each in definitions.scenarios)
     }
-    probe = partial(_probed, definitions, bench, valuations, shown, effort)
-    return Assessment(definitions, bench.curves, valuations, low, high, methods, shown, futures, probe)
+    data_driven = _data_driven(definitions)
+    judged = {name: each for name, each in valuations.items() if name not in data_driven or name == shown}
+    probe = partial(_probed, definitions, bench, judged, shown, effort)
+    return Assessment(definitions, bench.curves, valuations, low, high, methods, shown, futures, data_driven, probe)
 
 
 def _probed(
@@ -163,6 +167,11 @@ def _probed(
         draws={},
     )
     return probed(subject, effort)
+
+
+def _data_driven(definitions: Definitions) -> frozenset[str]:
+    """The weight sets that come from the options' numbers and are nobody's judgement."""
+    return frozenset(name for name, each in definitions.weight_sets.items() if weightings[each.method].data_driven)
 
 
 def _examined(assessment: Assessment, names: Iterable[str], progress: Callable[[str], None]) -> Iterable[Exhibit]:

@@ -219,6 +219,7 @@ class Assessment:
     options, columns the criteria. `low` and `high` bound the scores, which stand in each valuation.
     `futures` hold, by scenario and weight set, where the same options stand when that scenario's scores hold.
     How far the ranking that is shown first can be trusted is worked out by `probe`, once, when it is first asked for.
+    `data_driven` names the weight sets that come from the options' numbers and are nobody's judgement.
     """
 
     definitions: Definitions
@@ -229,6 +230,7 @@ class Assessment:
     methods: "Mapping[str, Method]"
     shown: str
     futures: "Mapping[str, Mapping[str, Standing]]" = field(default_factory=dict)
+    data_driven: frozenset[str] = frozenset()
     probe: "Callable[[], Robustness] | None" = None
 
     @cached_property

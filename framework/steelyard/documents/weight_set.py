@@ -54,6 +54,10 @@ class WeightSet(Record):
     precision: Annotated[
         float, Field(description="How far each judgement may be off, as a share of it.", ge=0, lt=1)
     ] = 0.25
+    voting_power: Annotated[
+        Number,
+        Field(description="What the set counts for where several are made into one; absent: as much as others.", gt=0),
+    ] = 1.0
 
     @model_validator(mode="after")
     def _one_way_of_judging(self) -> Self:
