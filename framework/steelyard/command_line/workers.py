@@ -39,8 +39,8 @@ def _cluster(address: str) -> Iterator[Executor]:
     except ImportError as error:
         raise HelpersError("a Dask scheduler needs Dask: install steelyard[dask]") from error
     try:
-        client = Client(address, timeout=10)
+        client = Client(address, timeout=10)  # type: ignore[no-untyped-call]
     except (OSError, ValueError) as error:
         raise HelpersError(f"no Dask scheduler answers at {address}: {error}") from error
     with client:
-        yield client.get_executor()
+        yield client.get_executor()  # type: ignore[no-untyped-call]

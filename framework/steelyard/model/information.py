@@ -95,8 +95,8 @@ def worth_of_draws(source: ScoreSource, shares: Numbers, run: Run) -> tuple[floa
 def _bent(curve: Curve) -> list[tuple[float, float]]:
     """A curve as points, with one more on either side that says how it goes on beyond its ends."""
     first, last = (curve.slopes[0], curve.slopes[-1]) if curve.outside == "extrapolate" else (0.0, 0.0)
-    points = list(zip(curve.x, curve.v, strict=True))
-    return [(curve.x[0] - 1, curve.v[0] - first), *points, (curve.x[-1] + 1, curve.v[-1] + last)]
+    points, step = list(zip(curve.x, curve.v, strict=True)), curve.x[-1] - curve.x[0]
+    return [(curve.x[0] - step, curve.v[0] - first * step), *points, (curve.x[-1] + step, curve.v[-1] + last * step)]
 
 
 def _at_least(line: Sequence[tuple[float, float]], floor: float) -> list[tuple[float, float]]:
@@ -112,9 +112,9 @@ def _at_least(line: Sequence[tuple[float, float]], floor: float) -> list[tuple[f
     ordered = sorted(set(points))
     left, right = ordered[0], ordered[-1]
     return [
-        _beyond(left, line[0], line[1], floor, -1.0),
+        _beyond(left, line[0], line[1], floor, line[0][0] - line[1][0]),
         *[(x, max(y, floor)) for x, y in ordered],
-        _beyond(right, line[-2], line[-1], floor, 1.0),
+        _beyond(right, line[-2], line[-1], floor, line[-1][0] - line[-2][0]),
     ]
 
 

@@ -27,12 +27,11 @@ def _triangle(low: float, mode: float, high: float) -> Spread:
         return drawn
 
     def below(x: Numbers) -> tuple[Numbers, Numbers]:
-        end = np.clip(x, low, high)
-        up, over = np.minimum(end, mode) - low, np.maximum(end, mode)
-        rise = 2 / width / max(mode - low, np.finfo(float).tiny)
-        fall = 2 / width / max(high - mode, np.finfo(float).tiny)
-        chance = rise * up**2 / 2 + fall * (high * (over - mode) - (over**2 - mode**2) / 2)
-        part = rise * (low * up**2 / 2 + up**3 / 3) + fall * (high * (over**2 - mode**2) / 2 - (over**3 - mode**3) / 3)
-        return chance, part
+        at = np.clip((x - low) / width, 0, 1)
+        up, over = np.minimum(at, peak), np.maximum(at, peak)
+        rise, fall = (1 / peak if peak else 0.0), (1 / (1 - peak) if peak < 1 else 0.0)
+        chance = rise * up**2 + fall * (2 * (over - peak) - (over**2 - peak**2))
+        part = rise * 2 * up**3 / 3 + fall * ((over**2 - peak**2) - 2 * (over**3 - peak**3) / 3)
+        return chance, low * chance + width * part
 
-    return Spread(quantile, below, (low + mode + high) / 3)
+    return Spread(quantile, below, low / 3 + mode / 3 + high / 3)

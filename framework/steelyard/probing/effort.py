@@ -1,7 +1,7 @@
 """How much work to put into sampling, and by whom it is done."""
 
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from steelyard.model.sampling.running import Progress, unheard
 
@@ -13,7 +13,7 @@ USUAL_SAMPLES = 100_000
 class Effort:
     """How many samples a question is given, from which seed (None: the decision's), and who works them through."""
 
-    samples: int = USUAL_SAMPLES
+    samples: int = field(default_factory=lambda: USUAL_SAMPLES)
     seed: int | None = None
     executor: Executor | None = None
     progress: Progress = unheard
