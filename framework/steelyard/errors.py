@@ -21,6 +21,10 @@ class UnknownNameError(SteelyardError):
     """A name given on the command line or to the Python API names nothing in this decision."""
 
 
+class HelpersError(SteelyardError):
+    """Those who were to share the work cannot be had."""
+
+
 class OutputError(SteelyardError):
     """A result could not be written where it was asked for."""
 
