@@ -9,10 +9,6 @@ from pydantic import Field, create_model, model_validator
 from steelyard.documents.record import Day, Id, Number, Record, Text, contradiction
 
 Points = dict[Id, Number]
-Times = Annotated[float, Field(ge=0.000001, le=1_000_000)]
-"""How many times one thing counts another: a number above 0, of a size that somebody can mean."""
-Comparisons = dict[Id, dict[Id, Times]]
-"""In pairs: of what, with what, and how many times as much the first counts."""
 Judgements = dict[Id, Any]
 """By name, of the kind that the method asks for; `judged_as` makes the record that holds a file to it."""
 _JUDGED = ("judgements", "groups", "within")

@@ -3,12 +3,13 @@
 Criteria, groups and options are compared alike; what "counts" means is for those who asked.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
 
+from steelyard.documents.criterion import PairwiseScale, PrioritisedScale
 from steelyard.model import pairwise
 from steelyard.results.valuation import Numbers
 from steelyard.results.weighed import Consistency, Weighed
@@ -20,6 +21,7 @@ LIMIT = 0.1
 MOST_NAMES = 30
 """More than anyone compares in pairs: thirty names make 435 pairs."""
 _SHOWN = 3
+_LEAST = 1e-6
 _FITTING = 1e-9
 
 
@@ -33,6 +35,25 @@ def weighed(comparisons: Comparisons, names: Sequence[str], variant: str = "") -
     whole = pairwise.completed(matrix)
     priorities = pairwise.geometric_mean(matrix) if variant == VARIANTS[1] else pairwise.eigenvector(whole)
     return Weighed(dict(zip(names, priorities.tolist(), strict=True)), tuple(_facts(matrix, whole, comparisons, names)))
+
+
+def weighed_on(scale: PairwiseScale, options: Collection[str]) -> Weighed:
+    """What a criterion's comparisons come to for the options among those given that it compares.
+
+    The priorities sum to 1 (the distributive mode of Saaty 1980). ValueError as for `weighed`.
+    """
+    names = [name for name in scale.compared() if name in options]
+    return weighed(scale.comparisons, names, scale.variant)
+
+
+def prioritised(scale: PairwiseScale, options: Collection[str]) -> PrioritisedScale:
+    """The scale with the priorities that follow; with none where nothing follows, which rule C013 reports."""
+    try:
+        priorities = weighed_on(scale, options).points
+    except ValueError:
+        priorities = {}
+    said = {name: getattr(scale, name) for name in type(scale).model_fields}
+    return PrioritisedScale.model_construct(**said, priorities=priorities)
 
 
 def matrix_of(comparisons: Comparisons, names: Sequence[str]) -> Numbers:
@@ -50,6 +71,8 @@ def matrix_of(comparisons: Comparisons, names: Sequence[str]) -> Numbers:
         if one in row and other in row:
             if not np.isnan(matrix[row[one], row[other]]):
                 raise ValueError(f"'{other}' and '{one}' are compared twice, once from either side")
+            if times < _LEAST:
+                raise ValueError(f"'{one}' is said to count {times:g} times '{other}', less than anyone can mean")
             matrix[row[one], row[other]], matrix[row[other], row[one]] = times, 1 / times
     _refuse_unconnected(matrix, names)
     return matrix

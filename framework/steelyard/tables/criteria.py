@@ -3,7 +3,7 @@
 import pandas as pd
 import pandera.pandas as pa
 
-from steelyard.documents.criterion import CostScale, Criterion, QuantityScale
+from steelyard.documents.criterion import CostScale, Criterion, PairwiseScale, QuantityScale
 from steelyard.documents.definitions import Definitions
 from steelyard.tables.framing import flag, framed, number, text
 
@@ -15,7 +15,7 @@ SCHEMA = pa.DataFrameSchema(
         "group_title": text(),
         "question": text(),
         "better": text(among=("more", "less")),
-        "kind": text(among=("levels", "quantity", "cost")),
+        "kind": text(among=("levels", "quantity", "cost", "pairwise")),
         "unit": text(nullable=True),
         "worst": number(),
         "best": number(),
@@ -54,7 +54,7 @@ def criteria(definitions: Definitions) -> pd.DataFrame:
 
 def unit_of(criterion: Criterion, definitions: Definitions) -> str | None:
     """The unit of a criterion's numbers: its own, or the unit that the options' costs are stated in."""
-    if isinstance(criterion.scale, QuantityScale):
+    if isinstance(criterion.scale, QuantityScale | PairwiseScale):
         return criterion.scale.unit
     if isinstance(criterion.scale, CostScale):
         return next((each.cost.unit for each in definitions.options.values() if each.cost), None)

@@ -28,7 +28,7 @@ from itertools import combinations
 from itertools import pairwise as neighbours
 
 from steelyard.contracts import Answers, Interview, Judged, Question, Weighting
-from steelyard.documents.weight_set import Comparisons
+from steelyard.documents.record import Comparisons
 from steelyard.results.weighed import Weighed
 
 _ALL_PAIRS = 6
