@@ -95,6 +95,13 @@ def test_it_is_checked_without_an_error_or_a_word_on_consistency(city: Path) -> 
     assert not {"C013", "C014", "W012"} & {each["code"] for each in found["findings"]}
 
 
+def test_an_account_points_to_the_comparisons(city: Path) -> None:
+    """Why a city stands where it stands leads to the file in which it was compared."""
+    said = _run("explain", "boston", "--decision", str(city))
+    assert "criteria/jobs.yaml:9:3" in said
+    assert "options/boston.yaml" not in said
+
+
 @pytest.mark.parametrize("name", ["markdown", "json", "csv"])
 def test_every_artefact_is_built(city: Path, tmp_path: Path, name: str) -> None:
     """Comparisons in pairs stand in nobody's way: each output is made."""
