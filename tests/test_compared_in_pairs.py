@@ -11,7 +11,9 @@ from scenario_projects import scenario
 from steelyard import assess
 from steelyard.check import check
 from steelyard.compare import WORKING_TREE, comparison_of
+from steelyard.documents.criterion import PairwiseScale
 from steelyard.documents.futures import in_scenario
+from steelyard.model.pairwise_judgements import weighed_on
 from steelyard.results.comparison import Version
 
 VERSIONS = Version("before", None), Version(WORKING_TREE, None)
@@ -50,14 +52,21 @@ def test_values_are_the_priorities() -> None:
 
 
 def test_the_variant_of_the_scale_is_used() -> None:
-    """Of comparisons that do not fit, geometric means make other priorities: here of 4, 1 and 1/2, 8/11 of all."""
-    judged = {"stay": {"walk": 2.0, "run": 32.0}, "walk": {"run": 0.5}}
-    option = loaded(small(judged, variant="geometric-mean")).options["stay"]
-    definitions = loaded(small(judged, variant="geometric-mean"))
-    judgement = option.judgement_on(definitions.criteria["ease"])
-    assert judgement is not None
-    by_hand = [64 ** (1 / 3), 0.25 ** (1 / 3), 0.0625 ** (1 / 3)]
-    assert judgement.value == pytest.approx(by_hand[0] / sum(by_hand), abs=1e-12)
+    """Of four options whose comparisons do not fit, geometric means make other priorities than the usual way.
+
+    The products of rows are 1/6, 4, 1/80 and 120, of which the fourth roots are taken.
+    """
+    judged = {
+        "ride": {"stay": 6.0, "walk": 4.0, "run": 5.0},
+        "walk": {"stay": 4.0, "run": 4.0},
+        "stay": {"run": 4.0},
+    }
+    roots = {"stay": (1 / 6) ** 0.25, "walk": 4**0.25, "run": (1 / 80) ** 0.25, "ride": 120**0.25}
+    by_hand = {name: root / sum(roots.values()) for name, root in roots.items()}
+    scale = PairwiseScale(kind="pairwise", comparisons=judged, rationale="Tried.", variant="geometric-mean")
+    assert weighed_on(scale, list(roots)).points == pytest.approx(by_hand, abs=1e-12)
+    usual = scale.model_copy(update={"variant": "eigenvector"})
+    assert weighed_on(usual, list(roots)).points["stay"] != pytest.approx(by_hand["stay"], abs=0.001)
 
 
 def test_reasons_are_those_of_the_scale() -> None:
@@ -83,20 +92,30 @@ def test_an_option_set_aside_keeps_its_part() -> None:
 
 
 def test_a_difference_says_which_comparison_moved_and_what_it_did() -> None:
-    """One comparison moved is one sentence by the options' names, and the swap it made is laid to the criterion."""
+    """Comparisons that moved are one sentence by the options' names, and the swap they made is laid to the criterion.
+
+    Priorities of stay, walk and run go from 4/7, 2/7 and 1/7 to 2/7, 4/7 and 1/7; with speeds of 1/4 and 1/2, walk less
+    stay goes from 1/8 - 1/7 to 1/8 + 1/7.
+    """
     before = small(FITTING)
     after = copy.deepcopy(before)
-    after["criteria/ease.yaml"]["scale"]["comparisons"] = {"stay": {"walk": 2, "run": 40}, "run": {"walk": 3}}
+    after["criteria/ease.yaml"]["scale"]["comparisons"] = {"walk": {"stay": 2, "run": 4}, "stay": {"run": 2}}
     found = comparison_of(loaded(before), loaded(after), VERSIONS)
     (change,) = found.changes
-    assert change.subject == "criterion"
+    assert (change.subject, change.about) == ("criterion", "ease")
     assert change.sentence == (
-        "Criterion Ease: comparison of Option stay with Option run from 4 times to 40 times; "
-        "comparison of Option walk with Option run taken out; "
-        "comparison of Option run with Option walk given: 3 times."
+        "Criterion Ease: comparison of Option stay with Option walk taken out; "
+        "comparison of Option stay with Option run from 4 times to 2 times; "
+        "comparison of Option walk with Option run from 2 times to 4 times; "
+        "comparison of Option walk with Option stay given: 2 times."
     )
     (reranking,) = found.rerankings
-    assert reranking.weights == "even"
+    (swap,) = reranking.swaps
+    assert (swap.up, swap.down) == ("walk", "stay")
+    assert (swap.before, swap.after) == (pytest.approx(1 / 8 - 1 / 7), pytest.approx(1 / 8 + 1 / 7))
+    (part,) = swap.parts
+    assert part.about == ("criterion/ease",)
+    assert part.value == pytest.approx(2 / 7)
 
 
 def test_differences_of_weights_compared_in_pairs() -> None:

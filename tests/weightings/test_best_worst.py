@@ -110,6 +110,20 @@ def test_a_name_far_below_both_still_has_an_interval() -> None:
     assert found.most.sum() < np.inf
 
 
+def test_one_judged_as_good_as_the_best_is_bounded_by_the_worst_alone() -> None:
+    """With a deviation above 1, "as much as the best" leaves open how much more: only 9 times the worst bounds it.
+
+    The second name sets the deviation, (1 + xi)(1 + xi) = 9 - xi. In units of the worst the best is then 9 - xi, the
+    second 1 + xi, and the third between the best and 9 + xi.
+    """
+    found = nonlinear(Compared(0, 3, np.array([1.0, 1, 1, 9]), np.array([9.0, 1, 9, 1])))
+    off = (np.sqrt(41) - 3) / 2
+    assert found.deviation == pytest.approx(off, abs=1e-12)
+    rest = (9 - off) + (1 + off) + 1
+    assert found.least[2] == pytest.approx((9 - off) / (9 - off + rest), abs=1e-9)
+    assert found.most[2] == pytest.approx((9 + off) / (9 + off + rest), abs=1e-9)
+
+
 def test_linear_weights_meet_no_other_set() -> None:
     """No weights nearby miss the comparisons by less."""
     compared = Compared(0, 3, np.array([1.0, 2, 5, 9]), np.array([9.0, 3, 3, 1]))

@@ -59,6 +59,12 @@ def test_too_few_and_too_many_names_are_refused() -> None:
         PAIRWISE.weigh(Judged({}, [f"n{number}" for number in range(31)]))
 
 
+def test_a_number_that_nobody_can_mean_is_refused() -> None:
+    """A thousand-millionth is a slip of the pen, and would drown every other comparison."""
+    with pytest.raises(ValueError, match="'a' is said to count 1e-09 times 'b', less than anyone can mean"):
+        PAIRWISE.weigh(Judged({"a": {"b": 1e-9}}, ["a", "b"]))
+
+
 def test_names_of_no_interest_are_passed_over() -> None:
     """A comparison with a name that is not weighed counts for nothing; other rules report the name."""
     judged = {"a": {"b": 3, "strange": 2}, "strange": {"b": 9}}
