@@ -52,7 +52,6 @@ from collections.abc import Iterator
 from steelyard.contracts import Bench, Found, Rule
 from steelyard.documents.criterion import PairwiseScale
 from steelyard.documents.definitions import Definitions, path_of
-from steelyard.documents.weight_set import judged_names
 from steelyard.shelf import did_you_mean
 
 
@@ -69,7 +68,10 @@ def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
 
 def _strange(definitions: Definitions, criterion: str, scale: PairwiseScale) -> Iterator[Found]:
     known = definitions.known["option"]
-    for steps in judged_names(scale.comparisons):
+    steps_to = [
+        (one, *rest) for one, others in scale.comparisons.items() for rest in ((), *((each,) for each in others))
+    ]
+    for steps in steps_to:
         if steps[-1] not in known:
             yield Found(
                 definitions.place(path_of("criterion", criterion), "scale", "comparisons", *steps, key=True),
