@@ -68,16 +68,20 @@ def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
 
 def _strange(definitions: Definitions, criterion: str, scale: PairwiseScale) -> Iterator[Found]:
     known = definitions.known["option"]
-    steps_to = [
-        (one, *rest) for one, others in scale.comparisons.items() for rest in ((), *((each,) for each in others))
-    ]
-    for steps in steps_to:
+    for steps in _named_in(scale):
         if steps[-1] not in known:
             yield Found(
                 definitions.place(path_of("criterion", criterion), "scale", "comparisons", *steps, key=True),
                 f"the comparisons on '{criterion}' name '{steps[-1]}', which is no option",
                 did_you_mean(steps[-1], known),
             )
+
+
+def _named_in(scale: PairwiseScale) -> Iterator[tuple[str, ...]]:
+    """The steps to each name that is compared, and to each that it is compared with."""
+    for one, others in scale.comparisons.items():
+        yield (one,)
+        yield from ((one, other) for other in others)
 
 
 def _without_priorities(definitions: Definitions, criterion: str, scale: PairwiseScale) -> Iterator[Found]:
