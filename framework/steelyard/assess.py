@@ -33,6 +33,7 @@ from steelyard.tables.scores import scores
 from steelyard.tables.sources import sources
 from steelyard.tables.valuation import matrix, ranked, shared
 from steelyard.tables.weights import weights
+from steelyard.weightings import shelf as weightings
 
 
 def _quietly(step: str) -> None:
@@ -94,6 +95,9 @@ def report(
         exhibits=tuple(_examined(assessment, analyses, progress)),
         findings=lasting(findings),
         stamp=stamp,
+        by_points=frozenset(
+            name for name, each in definitions.weight_sets.items() if weightings[each.method].takes_points
+        ),
     )
 
 

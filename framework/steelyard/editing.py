@@ -18,6 +18,7 @@ _PLAIN = re.compile(r"\d{4}-\d\d-\d\d|(?=[0-9a-f]*[a-df])[0-9a-f]{64}|[A-Za-z](?
 _WORDS = ("true", "false", "null", "yes", "no", "on", "off", "y", "n")
 """What some readers of YAML take for something else than text."""
 _WIDTH = 100
+_DIGITS = 15
 _BREAKABLE = re.compile(r"(?<! ) (?! )")
 """A single space, which a line's end can stand for; two spaces can only be written as they are."""
 
@@ -49,8 +50,48 @@ def with_plain_scalar(text: str, mapping: MarkedMapping, key: str, value: str) -
     return "".join(lines)
 
 
-Entry = str | int | Mapping[str, "Entry"]
-"""What can be written as the value of a key: text, a whole number, or a block of keys with values."""
+Entry = str | int | float | Sequence[int | float] | Mapping[str, "Entry"]
+"""What can be written as the value of a key: text, a number, a few numbers, or a block of keys with values."""
+
+
+def with_numbers(text: str, numbers: Mapping[tuple[str, ...], float]) -> str:
+    """The text with each number at its steps put in the place of the one there; nothing else in it is changed.
+
+    A number that is not there yet comes after the last one of its block. Raises ValueError where the place of one is
+    no block, or holds something over several lines. Whoever calls it reads the text again to see what came of it.
+    """
+    root = yaml.compose(text, Loader=yaml.SafeLoader)
+    spans: list[tuple[int, int, str]] = []
+    missing: list[tuple[str, ...]] = []
+    for steps, number in numbers.items():
+        node = root
+        for step in steps:
+            node = _value_of(node, step)
+        if node is None:
+            missing.append(steps)
+        elif not isinstance(node, yaml.ScalarNode) or node.style or node.start_mark.line != node.end_mark.line:
+            raise ValueError(f"'{'.'.join(steps)}' is not a number on one line")
+        else:
+            spans.append((node.start_mark.index, node.end_mark.index, _scalar(number)))
+    for start, end, number_text in sorted(spans, reverse=True):
+        text = f"{text[:start]}{number_text}{text[end:]}"
+    for steps in missing:
+        block, value = _outermost_missing(text, steps, numbers[steps])
+        text = with_entry(text, block[:-1], block[-1], value)
+    return text
+
+
+def _outermost_missing(text: str, steps: tuple[str, ...], number: float) -> tuple[tuple[str, ...], Entry]:
+    """The steps to the first key on the way that is not there, and what it has to hold."""
+    node = yaml.compose(text, Loader=yaml.SafeLoader)
+    depth, value = 0, _value_of(node, steps[0])
+    while value is not None and depth < len(steps) - 1:
+        depth, node = depth + 1, value
+        value = _value_of(node, steps[depth])
+    entry: Entry = number
+    for step in reversed(steps[depth + 1 :]):
+        entry = {step: entry}
+    return steps[: depth + 1], entry
 
 
 def with_entry(text: str, steps: Sequence[str], key: str, value: Entry) -> str:
@@ -114,7 +155,7 @@ def _lines(key: str, value: Entry, indent: int) -> list[str]:
     if isinstance(value, Mapping):
         return [lead, *(line for name, each in value.items() for line in _lines(name, each, indent + 2))]
     line = f"{lead} {_scalar(value)}"
-    if isinstance(value, int) or len(line) <= _WIDTH:
+    if not isinstance(value, str) or len(line) <= _WIDTH:
         return [line]
     filled = textwrap.wrap(value, _WIDTH - indent - 2, break_long_words=False, break_on_hyphens=False)
     return [f"{lead} >-", *(" " * (indent + 2) + each for each in filled)]
@@ -127,14 +168,25 @@ def _in_brackets(value: Entry) -> str:
     return _scalar(value)
 
 
-def _scalar(value: str | int) -> str:
+def _scalar(value: str | float | Sequence[int | float]) -> str:
     """Text or a number as it is written on a line: without quotes where it then reads as the same."""
-    if isinstance(value, int):
-        return str(value)
+    if isinstance(value, int | float):
+        return number_text(value)
+    if not isinstance(value, str):
+        return f"[{', '.join(number_text(each) for each in value)}]"
     if _PLAIN.fullmatch(value) and value.lower() not in _WORDS:
         return value
     doubled = value.replace("'", "''")
     return f"'{doubled}'"
+
+
+def number_text(number: float) -> str:
+    """A number as short as it can be written so that it is read as the same, to the digits that a double keeps."""
+    if isinstance(number, int):
+        return str(number)
+    written = f"{number:.{_DIGITS}g}"
+    mantissa, exponent, power = written.partition("e")
+    return f"{mantissa}.0e{power}" if exponent and "." not in mantissa else written
 
 
 def _end_of_value(lines: list[str], line: int, indent: int) -> int:

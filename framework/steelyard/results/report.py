@@ -22,7 +22,8 @@ class Report:
     `rankings` and `widths` are keyed by weight set, in order of id; `shown` is the one shown first.
     `widths[set][criterion]` is the value spanned by the range that the swing was judged on.
     `tables` holds the validated frames by name: options, criteria, sources, claims, scores, weights.
-    `exhibits` are what the analyses found, in order of showing.
+    `exhibits` are what the analyses found, in order of showing. `by_points` names the weight sets whose judgements are
+    points themselves; those of the others were worked out.
     """
 
     definitions: Definitions
@@ -34,6 +35,7 @@ class Report:
     exhibits: tuple[Exhibit, ...]
     findings: tuple[Finding, ...]
     stamp: Stamp
+    by_points: frozenset[str] = frozenset()
 
     @property
     def ranking(self) -> Ranking:

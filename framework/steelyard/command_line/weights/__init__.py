@@ -2,9 +2,13 @@
 
 import typer
 
+from steelyard.command_line.weights.importing import import_weights
 from steelyard.command_line.weights.listing import list_weights
+from steelyard.command_line.weights.setting import set_weights
 from steelyard.command_line.weights.show import show_weights
 
-weights = typer.Typer(help="Show the weight sets.", no_args_is_help=True)
+weights = typer.Typer(help="Show the weight sets, and change their points.", no_args_is_help=True)
 weights.command("list")(list_weights)
 weights.command("show")(show_weights)
+weights.command("set")(set_weights)
+weights.command("import")(import_weights)

@@ -11,6 +11,8 @@ from steelyard.outputs.xlsx.pen import LONGEST_PROMPT, LONGEST_PROMPT_TITLE, Pen
 TITLE = "Scores: what each option achieves on each criterion"
 NOTE = "Yellow cells are inputs: change a number and every total and rank follows. Select a cell to see its scale."
 
+RANGES_TABLE = "Ranges: outside these bounds the team would be astonished (as in the definitions)"
+
 
 def write(pen: Pen, book: Book) -> None:
     """Write the sheet."""
@@ -73,7 +75,7 @@ def _ranges(pen: Pen, book: Book) -> None:
     pen.text(
         area.top - 2,
         0,
-        "Ranges: outside these bounds the team would be astonished (as in the definitions)",
+        RANGES_TABLE,
         "heading",
     )
     pen.texts(area.top - 1, 0, ["Option", "Id", ""], "head")
