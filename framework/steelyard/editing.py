@@ -54,46 +54,6 @@ Entry = str | int | float | Sequence[int | float] | Mapping[str, "Entry"]
 """What can be written as the value of a key: text, a number, a few numbers, or a block of keys with values."""
 
 
-def with_numbers(text: str, numbers: Mapping[tuple[str, ...], float]) -> str:
-    """The text with each number at its steps put in the place of the one there; nothing else in it is changed.
-
-    A number that is not there yet comes after the last one of its block. Raises ValueError where the place of one is
-    no block, or holds something over several lines. Whoever calls it reads the text again to see what came of it.
-    """
-    root = yaml.compose(text, Loader=yaml.SafeLoader)
-    spans: list[tuple[int, int, str]] = []
-    missing: list[tuple[str, ...]] = []
-    for steps, number in numbers.items():
-        node = root
-        for step in steps:
-            node = _value_of(node, step)
-        if node is None:
-            missing.append(steps)
-        elif not isinstance(node, yaml.ScalarNode) or node.style or node.start_mark.line != node.end_mark.line:
-            raise ValueError(f"'{'.'.join(steps)}' is not a number on one line")
-        else:
-            spans.append((node.start_mark.index, node.end_mark.index, _scalar(number)))
-    for start, end, number_text in sorted(spans, reverse=True):
-        text = f"{text[:start]}{number_text}{text[end:]}"
-    for steps in missing:
-        block, value = _outermost_missing(text, steps, numbers[steps])
-        text = with_entry(text, block[:-1], block[-1], value)
-    return text
-
-
-def _outermost_missing(text: str, steps: tuple[str, ...], number: float) -> tuple[tuple[str, ...], Entry]:
-    """The steps to the first key on the way that is not there, and what it has to hold."""
-    node = yaml.compose(text, Loader=yaml.SafeLoader)
-    depth, value = 0, _value_of(node, steps[0])
-    while value is not None and depth < len(steps) - 1:
-        depth, node = depth + 1, value
-        value = _value_of(node, steps[depth])
-    entry: Entry = number
-    for step in reversed(steps[depth + 1 :]):
-        entry = {step: entry}
-    return steps[: depth + 1], entry
-
-
 def with_entry(text: str, steps: Sequence[str], key: str, value: Entry) -> str:
     """The text with `key` of the block at `steps` set to a value, and nothing else in it changed.
 
@@ -104,10 +64,10 @@ def with_entry(text: str, steps: Sequence[str], key: str, value: Entry) -> str:
     """
     block = yaml.compose(text, Loader=yaml.SafeLoader)
     for step in steps:
-        block = _value_of(block, step)
+        block = value_of(block, step)
     if not isinstance(block, yaml.MappingNode):
         raise ValueError(f"'{'.'.join(steps)}' is not a block of keys")  # noqa: TRY004 - the text is wrong, no argument
-    found = _value_of(block, key)
+    found = value_of(block, key)
     if found is None:
         return _with_new_entry(text, block, key, value)
     if isinstance(value, Mapping):
@@ -120,7 +80,8 @@ def with_entry(text: str, steps: Sequence[str], key: str, value: Entry) -> str:
     return f"{text[: start.index]}{_scalar(value)}{text[end.index :]}"
 
 
-def _value_of(node: yaml.Node | None, key: str) -> yaml.Node | None:
+def value_of(node: yaml.Node | None, key: str) -> yaml.Node | None:
+    """What a block holds under a key; None where it is no block, or has no such key."""
     pairs = node.value if isinstance(node, yaml.MappingNode) else []
     return next((value for name, value in pairs if name.value == key), None)
 

@@ -120,7 +120,8 @@ def _merged(book: _Book, *, scores: bool) -> Import:
     numbers = _by_file(book, changes)
     book.refuse_if_reasons()
     plan = rewriting(book.definitions, numbers) if numbers else None
-    return Import(tuple(changes), (), tuple(book.notes), plan)
+    in_order = sorted(changes, key=lambda each: (each.path, each.line, each.cell))
+    return Import(tuple(in_order), (), tuple(book.notes), plan)
 
 
 def _changes(book: _Book, cells: Mapping[Key, Cell], now: Mapping[Key, float]) -> list[Change]:
@@ -163,12 +164,12 @@ def _conflict(book: _Book, key: Key, cell: Cell, now: float | None, typed: float
     if now is None:
         kind = "option" if key.kind == "score" else "weights"
         gone = f"{path_of(kind, key.of)} has no such number now"
-        return f"{cell.name}: {key.said} was {was} when the workbook was built and is {becomes} in it, but {gone}"
+        return f"{cell.name}: {key.said} stood at {was} when the workbook was built, now at {becomes} in it, but {gone}"
     path, steps = _place_of(book.definitions, key)
     place = f"{path}:{book.definitions.place(path, *steps).line}"
     return (
-        f"{cell.name}, {place}: {key.said} was {was} when the workbook was built, "
-        f"is {number_text(now)} in the definitions now, and {becomes} in the workbook"
+        f"{cell.name}, {place}: {key.said} stood at {was} when the workbook was built, "
+        f"at {number_text(now)} in the definitions now, and at {becomes} in the workbook"
     )
 
 
@@ -214,8 +215,8 @@ def _barred_points(book: _Book, key: Key) -> str | None:
         return None
     if not weightings[record.method].takes_points:
         return (
-            f"{key.said} follows from judgements of another kind (method {record.method}) and cannot be typed in; "
-            "put it back, or make a weight set of it with --as ID"
+            f"{key.said} cannot be typed in: that set is judged by the method {record.method}, which takes no points; "
+            "put the number back, or make a weight set of the column with --as ID"
         )
     criteria = [
         name
@@ -293,7 +294,7 @@ def _added(book: _Book, new: NewSet) -> Import:
     path, text = path_of("weights", new.id), text_of(new, book.name, numbers, book.definitions, of)
     lying = book.definitions.root / path
     if lying.exists():
-        if lying.read_bytes() == text.encode():
+        if lying.is_file() and lying.read_bytes() == text.encode():
             return Import(notes=(*book.notes, f"{path} says all this already."))
         raise RefusedImportError([f"{path} is there already; choose another id"])
     plan = rewriting(book.definitions, {}, {path: text})

@@ -8,6 +8,7 @@ from steelyard.documents.definitions import Definitions, path_of
 from steelyard.documents.weight_set import WeightSet
 from steelyard.editing import number_text
 from steelyard.errors import UnknownNameError
+from steelyard.returning.merging import shortest
 from steelyard.rewriting import Rewriting, rewriting
 from steelyard.shelf import did_you_mean
 from steelyard.weightings import shelf as weightings
@@ -63,7 +64,7 @@ def pointed(
 def _repointed(definitions: Definitions, record: WeightSet, setting: str) -> Repointed:
     name, equals, written = setting.partition("=")
     try:
-        points = float(written)
+        points = shortest(float(written))
     except ValueError:
         points = math.nan
     if not equals or not math.isfinite(points):

@@ -44,9 +44,7 @@ def test_documents_default_to_the_environment(
     assert run("evidence", "verify", "--decision", project).code == 0
 
 
-def test_without_documents_the_usage_is_wrong(
-    run: Run, project: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_documents_the_usage_is_wrong(run: Run, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """With neither the option nor the variable the exit code is 2."""
     monkeypatch.delenv("STEELYARD_DOCUMENTS", raising=False)
     assert run("evidence", "verify", "--decision", project).code == 2

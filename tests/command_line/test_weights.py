@@ -24,6 +24,5 @@ def test_a_weight_set_is_shown_with_its_shares(run: Run, project: Path) -> None:
 def test_without_a_name_the_default_is_shown(run: Run, project: Path) -> None:
     """`weights show` alone shows the decision's default weight set."""
     assert (
-        run("weights", "show", "--decision", project).out
-        == run("weights", "show", "even", "--decision", project).out
+        run("weights", "show", "--decision", project).out == run("weights", "show", "even", "--decision", project).out
     )

@@ -79,9 +79,7 @@ def test_weights_have_points_widths_and_shares(report: Report) -> None:
 
 def test_sources_and_claims(report: Report) -> None:
     """Sources have a row each with their number of claims, claims a row each with their place."""
-    assert report.tables["sources"][["source", "claims", "reliability"]].values.tolist() == [
-        ["made-up", 1, "F"]
-    ]
+    assert report.tables["sources"][["source", "claims", "reliability"]].values.tolist() == [["made-up", 1, "F"]]
     claim = report.tables["claims"].loc[0]
     assert (claim["claim"], claim["paragraph"], claim["credibility"]) == ("made-up#said", 1, 6)
     assert pd.isna(claim["section"])

@@ -4,8 +4,11 @@ What is not a whole, plain workbook is refused with the reason: other formats, h
 archives that unpack to more than any workbook of ours. No formula is worked out here and no link is followed.
 """
 
+import lzma
 import re
+import struct
 import warnings
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -29,6 +32,11 @@ _MACROS = re.compile(r"vbaProject|xl/macrosheets/|xl/dialogsheets/", re.IGNORECA
 _MACRO_TYPE = b"macroenabled"
 _DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
 """Where entities are declared that could unfold without end; no workbook has one."""
+_DAMAGE = (
+    BadZipFile, EOFError, LookupError, NotImplementedError, OSError, RuntimeError, ValueError, struct.error,
+    zlib.error, lzma.LZMAError,
+)  # fmt: skip
+"""What reading an archive may trip over where its bytes are not what they were."""
 _SAVE_ANEW = "save it as an Excel workbook (.xlsx)"
 
 
@@ -104,7 +112,7 @@ def _look_at_archive(name: str, content: bytes) -> None:
     try:
         with ZipFile(BytesIO(content)) as archive:
             _look_at_parts(name, archive)
-    except (BadZipFile, EOFError, NotImplementedError, OSError, RuntimeError, ValueError) as error:
+    except _DAMAGE as error:
         raise UnreadableBookError(f"{name} is damaged or only half here ({error}); copy it again") from error
 
 

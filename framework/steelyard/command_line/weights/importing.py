@@ -22,9 +22,7 @@ def import_weights(
     book: Annotated[Path, typer.Argument(metavar="BOOK.xlsx", help="A workbook that `steelyard build` wrote.")],
     as_: Annotated[
         str | None,
-        typer.Option(
-            "--as", metavar="ID", help="Make a new weight set of the column Own weights or a changed set."
-        ),
+        typer.Option("--as", metavar="ID", help="Make a new weight set of the column Own weights or a changed set."),
     ] = None,
     title: Annotated[str, typer.Option(help="With --as: what readers see.", show_default="from the id")] = "",
     whose: Annotated[str, typer.Option(help="With --as: whose judgements they are.", show_default=False)] = "",
