@@ -193,6 +193,7 @@ def test_points_that_were_worked_out_are_refused(coffee: Path, typing: Typing, t
         ("eighty", "holds the text 'eighty'; type a number, or put back 40"),
         ("45", "holds the text '45'"),
         (True, "holds no number but 'True'"),
+        (1.7e308, "holds a number beyond all scales, or put back 40"),
         ("=40+5", "holds a formula without a stored result"),
     ],
 )

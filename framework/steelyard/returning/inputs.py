@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from steelyard.documents.record import LARGEST
 from steelyard.outputs.xlsx.sheets import scores, weights, weights_sets
 from steelyard.returning.baseline import Baseline
 from steelyard.returning.keys import Key, Kind
@@ -169,7 +170,8 @@ def number_in(cell: Cell, key: Key, stored: float | None = None) -> float | str:
     value = cell.value
     back = "" if stored is None else f", or put back {stored:.15g}"
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return float(value)
+        fits = -LARGEST <= value <= LARGEST
+        return float(value) if fits else f"{cell.name} ({key.said}) holds a number beyond all scales{back}"
     if value is None and cell.formula:
         return f"{cell.name} ({key.said}) holds a formula without a stored result; type a number"
     if value is None:
