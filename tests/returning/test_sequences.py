@@ -1,4 +1,4 @@
-"""Whatever is imported and set, in whatever order: `check` accepts it, every comment is there, and nothing else moved."""
+"""Imports and settings in any order: `check` accepts what comes of them, with every comment and no other change."""
 
 import tempfile
 from collections.abc import Mapping
@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from returning.books import built, contents, laid_out
@@ -22,14 +22,16 @@ from steelyard.returning.new_set import NewSet
 from steelyard.returning.opening import Sheet, opened
 from steelyard.rewriting import Rewriting, UnsoundAfterwardsError
 
-NUMBERS = st.sampled_from([0.0, 0.1 + 0.2, 1.0, 33.25, 40.0, 50.0, 100.0])
+NUMBERS = st.sampled_from([0.0, 0.1 + 0.2, 33.25, 100.0])
 POINTS = st.sampled_from(
     [
-        *(Key("judgements", "balanced", name) for name in ("price", "noise", "taste")),
-        *(Key("within", "quiet-first", name) for name in ("price", "noise", "taste")),
-        *(Key("groups", "quiet-first", name) for name in ("burden", "quality")),
+        Key("judgements", "balanced", "price"),
+        Key("judgements", "balanced", "noise"),
+        Key("within", "quiet-first", "noise"),
+        Key("groups", "quiet-first", "burden"),
     ]
 )
+PRICE = Key("judgements", "balanced", "price")
 STEPS = st.lists(
     st.one_of(
         st.tuples(st.just("set"), st.dictionaries(POINTS, NUMBERS, min_size=1, max_size=1)),
@@ -90,6 +92,8 @@ def _plan(folder: Path, kind: str, numbers: Mapping[Key, float], number: int) ->
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(STEPS)
+@example([("set", {PRICE: 33.25}), ("import", {PRICE: 100.0}), ("import", {PRICE: 33.25})])
+@example([("import", {PRICE: 33.25}), ("set", {PRICE: 40.0}), ("import", {PRICE: 33.25})])
 def test_any_sequence_leaves_sound_files_with_every_comment(
     sheets: tuple[Sheet, ...], monkeypatch: pytest.MonkeyPatch, steps: list[tuple[str, dict[Key, float]]]
 ) -> None:
