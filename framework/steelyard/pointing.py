@@ -32,7 +32,7 @@ class Repointed:
 
 
 def pointed(
-    definitions: Definitions, name: str, settings: Sequence[str], shortlist: str | None = None
+    definitions: Definitions, name: str, settings: Sequence[str]
 ) -> tuple[tuple[Repointed, ...], Rewriting | None]:
     """The plan to set points of a weight set, from settings such as `lasting-effect=80`; None where nothing changes.
 
@@ -58,7 +58,7 @@ def pointed(
     if not changes:
         return (), None
     numbers = {path_of("weights", name): {each.steps: each.new for each in changes}}
-    return changes, rewriting(definitions, numbers, shortlist=shortlist)
+    return changes, rewriting(definitions, numbers)
 
 
 def _repointed(definitions: Definitions, record: WeightSet, setting: str) -> Repointed:

@@ -56,9 +56,7 @@ class Rewriting:
             write_bytes(Path(realpath(self.root / path)), content)
 
 
-def rewriting(
-    definitions: Definitions, numbers: Numbers, new: Mapping[str, str] | None = None, shortlist: str | None = None
-) -> Rewriting:
+def rewriting(definitions: Definitions, numbers: Numbers, new: Mapping[str, str] | None = None) -> Rewriting:
     """The plan to change numbers and to add new files; UnsoundAfterwardsError where errors would come of it."""
     root = definitions.root
     before = {path: _content(root, path) for path in [*numbers, *(new or {})]}
@@ -66,7 +64,7 @@ def rewriting(
     after |= {path: text.encode() for path, text in (new or {}).items()}
     contents = _Planned(root, after)
     reading = read_contents(contents, Vocabulary(value_functions, weightings))
-    looked_at = reading.definitions.on_shortlist(shortlist or definitions.shortlist)
+    looked_at = reading.definitions.on_shortlist(definitions.shortlist)
     findings = findings_of(replace(reading, definitions=looked_at))
     if at_least(findings, "error"):
         raise UnsoundAfterwardsError(_checked(contents, findings))

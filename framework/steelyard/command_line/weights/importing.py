@@ -1,7 +1,7 @@
 """`steelyard weights import`: what readers changed in a workbook, brought back."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,6 +14,7 @@ from steelyard.command_line.folder import Decision, Shortlist, decision_folder, 
 if TYPE_CHECKING:
     from steelyard.documents.definitions import Definitions
     from steelyard.importing import Import
+    from steelyard.results.finding import Finding
     from steelyard.rewriting import Rewriting, UnsoundAfterwardsError
 
 
@@ -43,16 +44,16 @@ def import_weights(
 
     Example: steelyard weights import build/steelyard.xlsx --dry-run
     """
-    from steelyard.check import looking_at, read  # noqa: PLC0415 - loaded only when wanted
+    from steelyard.check import findings_of, looking_at, read  # noqa: PLC0415 - loaded only when wanted
     from steelyard.importing import RefusedImportError, planned  # noqa: PLC0415
     from steelyard.returning.new_set import NewSet  # noqa: PLC0415
     from steelyard.rewriting import UnsoundAfterwardsError  # noqa: PLC0415
 
     root, chosen = decision_folder(context, decision), shortlist_named(context, shortlist)
-    definitions = looking_at(chosen, read(root)).definitions
+    reading = looking_at(chosen, read(root))
     new = None if as_ is None else NewSet(as_, title, whose, why)
     try:
-        found = planned(definitions, book, scores=scores, as_new=new)
+        found = planned(reading.definitions, book, scores=scores, as_new=new)
     except RefusedImportError as error:
         for reason in error.reasons:
             typer.echo(f"{reason}.", err=True)
@@ -67,7 +68,9 @@ def import_weights(
             typer.echo("".join(_diff(found.plan)), nl=False)
         else:
             found.plan.write()
-        _rank(definitions, found.plan, found)
+        before = findings_of(reading)
+        show_new_warnings(before, found.plan)
+        _rank(reading.definitions, found, before)
 
 
 def show_unsound_afterwards(error: "UnsoundAfterwardsError") -> None:
@@ -102,20 +105,30 @@ def _diff(plan: "Rewriting") -> Iterator[str]:
         yield from unified_diff(before, after.decode().splitlines(keepends=True), origin, f"b/{path}")
 
 
-def _rank(definitions: "Definitions", plan: "Rewriting", found: "Import") -> None:
+def show_new_warnings(before: "Sequence[Finding]", plan: "Rewriting") -> None:
+    """What `check` says of the changes that it did not say before, a line each, beside the results."""
+    from steelyard.check import at_least  # noqa: PLC0415 - loaded only when wanted
+
+    known = {(each.code, each.place.path, each.message) for each in before}
+    for each in at_least(plan.findings, "warning"):
+        if (each.code, each.place.path, each.message) not in known:
+            typer.echo(f"{each.place} {each.code} {each.message} [{each.severity}]", err=True)
+
+
+def _rank(definitions: "Definitions", found: "Import", before: "tuple[Finding, ...]") -> None:
     """What the changes do to each ranking; of a new weight set the ranking that it gives."""
     from steelyard import assess  # noqa: PLC0415 - frames load only when they are wanted
-    from steelyard.check import at_least, findings_of  # noqa: PLC0415
+    from steelyard.check import at_least  # noqa: PLC0415
     from steelyard.command_line.diff_text import render  # noqa: PLC0415
     from steelyard.command_line.matrix import console, print_matrix  # noqa: PLC0415
     from steelyard.compare import comparison_of  # noqa: PLC0415
-    from steelyard.reading.folder import Reading  # noqa: PLC0415
     from steelyard.results.comparison import Version  # noqa: PLC0415
 
-    screen = console(colour=wants_colour(sys.stdout))
+    assert found.plan is not None  # noqa: S101 - nothing is ranked where nothing changes
+    after = found.plan.definitions
     typer.echo()
     for path in found.added:
-        print_matrix(assess.rank(plan.definitions, Path(path).stem), plan.definitions, screen)
-    if found.changes and not at_least(findings_of(Reading(definitions, ())), "error"):
+        print_matrix(assess.rank(after, Path(path).stem), after, console(colour=wants_colour(sys.stdout)))
+    if found.changes and not at_least(before, "error"):
         versions = Version("the definitions", None), Version("this import", None)
-        typer.echo(render(comparison_of(definitions, plan.definitions, versions)), nl=False)
+        typer.echo(render(comparison_of(definitions, after, versions)), nl=False)

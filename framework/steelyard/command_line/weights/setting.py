@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from steelyard.command_line.folder import Decision, Shortlist, decision_folder, shortlist_named
-from steelyard.command_line.weights.importing import show_unsound_afterwards
+from steelyard.command_line.weights.importing import show_new_warnings, show_unsound_afterwards
 
 if TYPE_CHECKING:
     from steelyard.rewriting import Rewriting
@@ -33,14 +33,13 @@ def set_weights(
 
     Example: steelyard weights set balanced security=90 security/lasting-effect=85
     """
-    from steelyard.check import looking_at, read  # noqa: PLC0415 - loaded only when wanted
+    from steelyard.check import findings_of, looking_at, read  # noqa: PLC0415 - loaded only when wanted
     from steelyard.pointing import pointed  # noqa: PLC0415
     from steelyard.rewriting import UnsoundAfterwardsError  # noqa: PLC0415
 
-    chosen = shortlist_named(context, shortlist)
-    definitions = looking_at(chosen, read(decision_folder(context, decision))).definitions
+    reading = looking_at(shortlist_named(context, shortlist), read(decision_folder(context, decision)))
     try:
-        changes, plan = pointed(definitions, name, settings, chosen)
+        changes, plan = pointed(reading.definitions, name, settings)
     except UnsoundAfterwardsError as error:
         show_unsound_afterwards(error)
         raise typer.Exit(1) from error
@@ -50,6 +49,7 @@ def set_weights(
     plan.write()
     for change in changes:
         typer.echo(f"{change}")
+    show_new_warnings(findings_of(reading), plan)
     _show_first_places(plan, name)
 
 

@@ -12,7 +12,7 @@ from steelyard.outputs.xlsx.sheets.weights_sets import COLUMN, write_sets
 TITLE = "Weights: how much each criterion matters, and to whom"
 NOTE = (
     "Yellow cells are inputs. Choose a weight set by its id, or change its points; every sheet follows. "
-    "Stored holds what the definitions say: copy it back to undo a change."
+    "Stored holds what the definitions say: copy it back to undo a change. To keep changes: steelyard weights import."
 )
 POINTS_TABLE = "Points for each criterion"
 GROUPS_TABLE = "Points for each group (only sets judged in groups have them)"

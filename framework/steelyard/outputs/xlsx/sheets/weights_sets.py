@@ -18,7 +18,7 @@ NO_WIDTH = "A criterion with points was judged on a range of no width."
 EMPTY_GROUP = "A group has points, but none of its criteria has any."
 OWN_WHY = (
     "Yours to fill in: points for every criterion, each for the swing over its full scale. "
-    "They count as a modification, and never touch the stored sets."
+    "They count as a modification, and never touch the stored sets; to keep them: steelyard weights import --as ID."
 )
 _WHOSE_WIDTH, _STATE_WIDTH, _WHY_WIDTH = 3, 5, 9
 
