@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from projects import decision, lay_out, quantity, weight_set
 from returning.books import contents, laid_out, lines_changed
 from steelyard.check import read
 from steelyard.errors import UnknownNameError
@@ -103,3 +104,15 @@ def test_what_check_would_refuse_is_not_written(coffee: Path) -> None:
         _set(coffee, "balanced", "price=-1")
     assert [finding.code for finding in refusal.value.checked.findings] == ["W001"]
     assert contents(coffee) == before
+
+
+def test_a_name_that_is_both_means_the_group(tmp_path: Path) -> None:
+    """The criterion is then named behind its group's name."""
+    criteria = {"speed": quantity(0, 4, group="speed"), "ease": quantity(0, 4, group="comfort")}
+    judged = {"groups": {"speed": 2, "comfort": 1}, "within": {"speed": {"speed": 3}, "comfort": {"ease": 4}}}
+    scores = {"stay": (1, 0), "walk": (2, 4), "run": (4, 1)}
+    folder = lay_out(decision(criteria, scores, {"both": weight_set("direct", **judged)}), tmp_path / "project")
+    _set(folder, "both", "speed=5", "speed/speed=6", "ease=7")
+    made = read(folder).definitions.weight_sets["both"]
+    assert made.groups == {"speed": 5, "comfort": 1}
+    assert made.within == {"speed": {"speed": 6}, "comfort": {"ease": 7}}

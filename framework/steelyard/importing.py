@@ -163,7 +163,9 @@ def _conflict(book: _Book, key: Key, cell: Cell, now: float | None, typed: float
     was, becomes = number_text(book.baseline.numbers[key]), number_text(typed)
     if now is None:
         kind = "option" if key.kind == "score" else "weights"
-        gone = f"{path_of(kind, key.of)} has no such number now"
+        path = path_of(kind, key.of)
+        unread = any(path == each for each, _ in book.definitions.dropped)
+        gone = f"{path} {'cannot be read: run `steelyard check`' if unread else 'has no such number now'}"
         return f"{cell.name}: {key.said} stood at {was} when the workbook was built, now at {becomes} in it, but {gone}"
     path, steps = _place_of(book.definitions, key)
     place = f"{path}:{book.definitions.place(path, *steps).line}"

@@ -445,3 +445,28 @@ def test_marks_and_line_ends_of_other_systems_stay(coffee: Path, typing: Typing,
     typing.type({typing.points("balanced", "price"): 45})
     brought_back(coffee, typing.saved(tmp_path / "back.xlsx"))
     assert file.read_bytes() == before.replace(b"price: 40", b"price: 45")
+
+
+def test_rearranged_scores_import_right(coffee: Path, typing: Typing, tmp_path: Path) -> None:
+    """A column put in before everything, and the rows of options in the other order."""
+    sheet = typing.book["Scores"]
+    cell = sheet[typing.score("beans", "noise")]
+    cell.value = 70
+    rows = [cell.row for cell in sheet["B"] if cell.value in {"beans", "capsules", "filter", "kettle"}][:4]
+    values = [[cell.value for cell in sheet[row]] for row in rows]
+    for row, line in zip(rows, reversed(values), strict=True):
+        for each, value in zip(sheet[row], line, strict=True):
+            each.value = value
+    sheet.insert_cols(1, 2)
+    found = brought_back(coffee, typing.saved(tmp_path / "back.xlsx"), scores=True)
+    assert [(change.path, change.steps, change.new) for change in found.changes] == [
+        ("options/beans.yaml", ("scores", "noise", "value"), 70)
+    ]
+
+
+def test_a_file_that_cannot_be_read_is_no_file_without_the_number(coffee: Path, typing: Typing, tmp_path: Path) -> None:
+    """What is wrong with the definitions is said, not taken for a deletion."""
+    (coffee / BALANCED).write_text("id: [balanced\n", encoding="utf-8")
+    typing.type({typing.points("balanced", "price"): 45})
+    said = _refusal(coffee, typing.saved(tmp_path / "back.xlsx"))
+    assert f"{BALANCED} cannot be read: run `steelyard check`" in said

@@ -100,7 +100,7 @@ def _table(sheet: Sheet, heading: str, names: Sequence[str]) -> Iterator[tuple[s
     ids = [
         column
         for (row, column), cell in sheet.cells.items()
-        if heads and row == heads[0][0] and str(cell.value).startswith("Id")
+        if heads and row == heads[0][0] and cell.value in {"Id", weights.ID_HEAD}
     ]
     if not heads or len(ids) != 1 or heads[0][0] == 1:
         raise UnreadableBookError(f"the table '{heading}' on {sheet.name} has lost its heads; build the workbook anew")

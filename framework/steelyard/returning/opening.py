@@ -40,7 +40,7 @@ _DAMAGE = (
 _SAVE_ANEW = "save it as an Excel workbook (.xlsx)"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Cell:
     """One cell that holds something: a stored value, and whether a formula gave it."""
 

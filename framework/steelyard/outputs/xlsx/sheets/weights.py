@@ -22,6 +22,7 @@ LOCKED_PROMPT = (
     "Points, worked out",
     "They follow from other judgements, which the definitions hold. Change them to see what would follow.",
 )
+ID_HEAD = "Id, and its group"
 INPUT_HEAD, LOCKED_HEAD = "Points (input)", "Points (worked out)"
 SCENARIO_LABEL = "Scenario to show (input)"
 SHOW_LABEL = "Weight set to show (input)"
@@ -96,7 +97,7 @@ def _heads(pen: Pen, book: Book) -> None:
     titles = [f"{each.record.title}\n({each.record.id})" for each in content.sets]
     titles.append(f"{OWN_TITLE}\n({content.own})")
     tables = (
-        (weights.points, POINTS_TABLE, "Id, and its group", "Chosen share", (INPUT_HEAD, "Stored", "Share")),
+        (weights.points, POINTS_TABLE, ID_HEAD, "Chosen share", (INPUT_HEAD, "Stored", "Share")),
         (weights.groups, GROUPS_TABLE, "Id", "Chosen share", (INPUT_HEAD, "Stored", "Share")),
         (weights.ranges, RANGES_TABLE,
          "Full scale", "", ("Range judged", "Value it spans", "Points for full scale")),
