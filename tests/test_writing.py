@@ -1,5 +1,6 @@
 import ast
 import os
+import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -68,6 +69,17 @@ def test_a_file_in_the_place_of_the_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="cannot write into"):
         write_bytes(tmp_path / "file" / "inner", b"new")
     assert (tmp_path / "file").read_bytes() == b"old"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="files belong to groups on POSIX")
+def test_whoever_may_write_a_file_still_may(tmp_path: Path) -> None:
+    """A new file is readable for everybody; an older one keeps what its owner allowed."""
+    file = tmp_path / "file"
+    write_bytes(file, b"old")
+    assert stat.S_IMODE(file.stat().st_mode) == 0o644
+    file.chmod(0o660)
+    write_bytes(file, b"new")
+    assert stat.S_IMODE(file.stat().st_mode) == 0o660
 
 
 def test_what_a_killed_writer_left_is_swept_away(tmp_path: Path) -> None:

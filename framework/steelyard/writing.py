@@ -1,6 +1,7 @@
 """Files appear whole or not at all."""
 
 import os
+import stat
 import tempfile
 from contextlib import suppress
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 from steelyard.errors import OutputError
 
 _MODE = 0o644
+"""Who may read and write a new file: its owner both, everybody else read."""
 
 
 def write_bytes(path: Path, content: bytes) -> Path:
@@ -28,7 +30,7 @@ def write_bytes(path: Path, content: bytes) -> Path:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        Path(temporary).chmod(_MODE)
+        Path(temporary).chmod(_mode(path))
         Path(temporary).replace(path)
     except OSError as error:
         Path(temporary).unlink(missing_ok=True)
@@ -37,6 +39,14 @@ def write_bytes(path: Path, content: bytes) -> Path:
         Path(temporary).unlink(missing_ok=True)
         raise
     return path
+
+
+def _mode(path: Path) -> int:
+    """Who may do what with a file: those who may with the older one."""
+    try:
+        return stat.S_IMODE(path.stat().st_mode) if path.is_file() else _MODE
+    except OSError:
+        return _MODE
 
 
 def _prefix(path: Path) -> str:
