@@ -132,16 +132,16 @@ def _in_brackets(value: Entry) -> str:
 def _scalar(value: str | float | Sequence[int | float]) -> str:
     """Text or a number as it is written on a line: without quotes where it then reads as the same."""
     if isinstance(value, int | float):
-        return number_text(value)
+        return digits_of(value)
     if not isinstance(value, str):
-        return f"[{', '.join(number_text(each) for each in value)}]"
+        return f"[{', '.join(digits_of(each) for each in value)}]"
     if _PLAIN.fullmatch(value) and value.lower() not in _WORDS:
         return value
     doubled = value.replace("'", "''")
     return f"'{doubled}'"
 
 
-def number_text(number: float) -> str:
+def digits_of(number: float) -> str:
     """A number as short as it can be written so that it is read as the same, to the digits that a double keeps."""
     if isinstance(number, int):
         return str(number)

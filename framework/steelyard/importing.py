@@ -7,7 +7,7 @@ from pathlib import Path
 
 from steelyard.documents.definitions import Definitions, path_of
 from steelyard.documents.weight_set import WeightSet
-from steelyard.editing import number_text
+from steelyard.editing import digits_of
 from steelyard.errors import SteelyardError
 from steelyard.returning.baseline import Baseline, baseline_of
 from steelyard.returning.inputs import Inputs, numbers_in, scores_in, weights_in
@@ -46,7 +46,7 @@ class Change:
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}"
-        return f"{place}: {self.said} from {number_text(self.old)} to {number_text(self.new)} ({self.cell})"
+        return f"{place}: {self.said} from {digits_of(self.old)} to {digits_of(self.new)} ({self.cell})"
 
 
 @dataclass(frozen=True)
@@ -137,7 +137,7 @@ def _changes(book: _Book, cells: Mapping[Key, Cell], now: Mapping[Key, float]) -
         count = "One changed number is" if len(found.settled) == 1 else f"{len(found.settled)} changed numbers are"
         book.notes.append(f"{count} in the definitions already.")
     book.notes += [
-        f"{cells[key].name} ({key.said}) holds a formula; its stored result {number_text(typed[key])} is taken."
+        f"{cells[key].name} ({key.said}) holds a formula; its stored result {digits_of(typed[key])} is taken."
         for key in edited
         if cells[key].formula
     ]
@@ -160,7 +160,7 @@ def _place_of(definitions: Definitions, key: Key) -> tuple[str, Steps]:
 
 def _conflict(book: _Book, key: Key, cell: Cell, now: float | None, typed: float) -> str:
     """Two changes of one number that contradict one another, with all three values."""
-    was, becomes = number_text(book.baseline.numbers[key]), number_text(typed)
+    was, becomes = digits_of(book.baseline.numbers[key]), digits_of(typed)
     if now is None:
         kind = "option" if key.kind == "score" else "weights"
         path = path_of(kind, key.of)
@@ -171,7 +171,7 @@ def _conflict(book: _Book, key: Key, cell: Cell, now: float | None, typed: float
     place = f"{path}:{book.definitions.place(path, *steps).line}"
     return (
         f"{cell.name}, {place}: {key.said} stood at {was} when the workbook was built, "
-        f"at {number_text(now)} in the definitions now, and at {becomes} in the workbook"
+        f"at {digits_of(now)} in the definitions now, and at {becomes} in the workbook"
     )
 
 
@@ -289,7 +289,7 @@ def _added(book: _Book, new: NewSet) -> Import:
     numbers = numbers_in(cells, book.baseline, book.reasons)
     book.refuse_if_reasons()
     book.notes += [
-        f"{cell.name} ({key.said}) holds a formula; its stored result {number_text(numbers[key])} is taken."
+        f"{cell.name} ({key.said}) holds a formula; its stored result {digits_of(numbers[key])} is taken."
         for key, cell in cells.items()
         if cell.formula
     ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from steelyard.documents.definitions import Definitions, path_of
 from steelyard.documents.weight_set import WeightSet
-from steelyard.editing import number_text
+from steelyard.editing import digits_of
 from steelyard.errors import UnknownNameError
 from steelyard.returning.merging import shortest
 from steelyard.rewriting import Rewriting, rewriting
@@ -27,8 +27,8 @@ class Repointed:
     new: float
 
     def __str__(self) -> str:
-        was = "nothing" if self.old is None else number_text(self.old)
-        return f"{self.path}:{self.line}: {'.'.join(self.steps)} from {was} to {number_text(self.new)}"
+        was = "nothing" if self.old is None else digits_of(self.old)
+        return f"{self.path}:{self.line}: {'.'.join(self.steps)} from {was} to {digits_of(self.new)}"
 
 
 def pointed(

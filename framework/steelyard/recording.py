@@ -7,7 +7,7 @@ from pathlib import Path
 import yaml
 
 from steelyard.documents.place import MarkedMapping
-from steelyard.editing import Entry, comments_in, number_text, value_of, with_entry
+from steelyard.editing import Entry, comments_in, digits_of, value_of, with_entry
 from steelyard.errors import OutputError
 from steelyard.reading.yaml_text import parse
 from steelyard.writing import write_bytes
@@ -69,7 +69,7 @@ def _with_numbers(text: str, numbers: Mapping[tuple[str, ...], float]) -> str:
         elif not isinstance(node, yaml.ScalarNode) or node.style or node.start_mark.line != node.end_mark.line:
             raise ValueError(f"'{'.'.join(steps)}' is not a number on one line")
         else:
-            spans.append((node.start_mark.index, node.end_mark.index, number_text(number)))
+            spans.append((node.start_mark.index, node.end_mark.index, digits_of(number)))
     for start, end, digits in sorted(spans, reverse=True):
         text = f"{text[:start]}{digits}{text[end:]}"
     for steps in missing:
