@@ -220,19 +220,23 @@ def _barred_points(book: _Book, key: Key) -> str | None:
             f"{key.said} cannot be typed in: that set is judged by the method {record.method}, which takes no points; "
             "put the number back, or make a weight set of the column with --as ID"
         )
-    criteria = [
-        name
-        for name in (book.baseline.criteria if key.kind == "groups" else (key.name,))
-        if name in book.definitions.criteria
-        and (key.kind != "groups" or book.definitions.criteria[name].group == key.name)
-    ]
-    moved = [name for name in criteria if record.ranges.get(name) != book.baseline.ranges.get((key.of, name))]
+    group_of = {each.id: each.group for each in book.definitions.criteria.values()}
+    if key.kind == "within" and group_of.get(key.name, "") not in ("", book.baseline.group_of.get(key.name)):
+        return f"'{key.name}' has moved to the group '{group_of[key.name]}' since the workbook was built"
+    if key.kind == "groups" and _members(key.name, group_of) != _members(key.name, book.baseline.group_of):
+        return f"the group '{key.name}' holds other criteria than when the workbook was built"
+    criteria = _members(key.name, group_of) if key.kind == "groups" else {key.name}
+    moved = [name for name in sorted(criteria) if record.ranges.get(name) != book.baseline.ranges.get((key.of, name))]
     if moved:
         names = ", ".join(f"'{name}'" for name in moved)
         return (
             f"the range that the swing of {names} is judged on in '{key.of}' has changed since the workbook was built"
         )
     return None
+
+
+def _members(group: str, group_of: Mapping[str, str]) -> set[str]:
+    return {name for name, each in group_of.items() if each == group}
 
 
 def _barred_score(book: _Book, key: Key) -> str | None:

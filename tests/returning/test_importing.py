@@ -173,6 +173,18 @@ def test_points_of_another_range_are_refused(coffee: Path, typing: Typing, tmp_p
     assert "the range that the swing of 'price' is judged on" in _refusal(coffee, typing.saved(tmp_path / "back.xlsx"))
 
 
+def test_points_among_other_swings_are_refused(coffee: Path, typing: Typing, tmp_path: Path) -> None:
+    """A criterion that is in another group now was weighed against others."""
+    retyped(coffee, "criteria/noise.yaml", "group: burden", "group: quality")
+    retyped(coffee, QUIET, "{noise: 100, price: 20}", "{price: 20}")
+    retyped(coffee, QUIET, "{taste: 100}", "{taste: 100, noise: 100}")
+    assert not at_least(check(coffee), "error")
+    typing.type({typing.points("quiet-first", "noise"): 90, typing.points("quiet-first", "burden"): 80})
+    said = _refusal(coffee, typing.saved(tmp_path / "back.xlsx"))
+    assert "the group 'burden' holds other criteria than when the workbook was built" in said
+    assert "'noise' has moved to the group 'quality' since the workbook was built" in said
+
+
 def test_points_that_were_worked_out_are_refused(coffee: Path, typing: Typing, tmp_path: Path) -> None:
     """A method that takes no points has none to change: the reader is shown the way out."""
     cell = typing.points("alike", "noise")

@@ -18,8 +18,8 @@ Ends = tuple[float, float]
 class Baseline:
     """The numbers of a workbook as it was built, and what they were judged on.
 
-    `scales` holds the ends of each criterion's scale, the lower first; `ranges` those that points of a weight set were
-    judged on, by set and criterion, where that was not the full scale.
+    `scales` holds the ends of each criterion's scale, the lower first, and `group_of` its group; `ranges` those that
+    points of a weight set were judged on, by set and criterion, where that was not the full scale.
     """
 
     facts: Mapping[str, str]
@@ -29,6 +29,7 @@ class Baseline:
     groups: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
     scales: dict[str, Ends] = field(default_factory=dict)
+    group_of: dict[str, str] = field(default_factory=dict)
     ranges: dict[tuple[str, str], Ends] = field(default_factory=dict)
 
     @property
@@ -123,6 +124,7 @@ def _take(found: Baseline, block: str, heads: tuple[str, ...], row: _Row) -> Non
         found.groups += (row.name,)
     elif row.label == "scale" and len(row.cells) > 1:
         found.scales[row.name] = (_number(row.cells[0]), _number(row.cells[1]))
+        found.group_of[row.name] = row.third
     elif row.label == "range" and len(row.cells) > 1:
         found.ranges[row.third, row.name] = (_number(row.cells[0]), _number(row.cells[1]))
 

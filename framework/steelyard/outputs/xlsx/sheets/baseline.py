@@ -45,11 +45,11 @@ def _names(pen: Pen, top: int, kind: str, names: list[str]) -> None:
 
 
 def _scales(pen: Pen, book: Book) -> None:
-    """What the numbers were judged on: each criterion's ends, and the ranges of those points that have one."""
+    """What the numbers were judged on: ends and group of each criterion, and the ranges of points that have one."""
     content, places = book.content, book.places.baseline
     _head(pen, places.scales.top - 1, "scales", ["low", "high"])
     for row, criterion in enumerate(content.criteria, start=places.scales.top):
-        pen.texts(row, 0, ["scale", criterion.id], "plain")
+        pen.texts(row, 0, ["scale", criterion.id, criterion.group], "plain")
         for column, end in enumerate(sorted((criterion.worst, criterion.best)), start=places.scales.left):
             pen.number(row, column, end, "plain")
     ranged = [
