@@ -99,6 +99,9 @@ def report(
         findings=lasting(findings),
         stamp=stamp,
         data_driven=assessment.data_driven,
+        by_points=frozenset(
+            name for name, each in definitions.weight_sets.items() if weightings[each.method].takes_points
+        ),
     )
 
 
