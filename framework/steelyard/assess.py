@@ -3,8 +3,6 @@
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-import pandas as pd
-
 from steelyard.analyses import shelf as analyses
 from steelyard.bench import bench_for
 from steelyard.check import at_least, findings_of, lasting, read
@@ -25,9 +23,10 @@ from steelyard.results.report import Report
 from steelyard.results.stamp import Stamp
 from steelyard.results.valuation import Numbers, Valuation
 from steelyard.shelf import did_you_mean
-from steelyard.tables.breaches import breaches_placed
 from steelyard.tables.claims import claims
+from steelyard.tables.contract import Table
 from steelyard.tables.criteria import criteria
+from steelyard.tables.frames import proved
 from steelyard.tables.options import options
 from steelyard.tables.scores import scores
 from steelyard.tables.sources import sources
@@ -57,9 +56,7 @@ def rank(
     """
     if scenario is not None:
         definitions = in_scenario(definitions, _known_scenario(definitions, scenario))
-    bench = bench_for(definitions)
-    with breaches_placed(definitions):
-        return _ranking(definitions, bench, weight_set, method, stamp_of(definitions))
+    return _ranking(definitions, bench_for(definitions), weight_set, method, stamp_of(definitions))
 
 
 def report(
@@ -74,12 +71,11 @@ def report(
     """
     bench, stamp = bench_for(definitions), stamp_of(definitions)
     rankings = {}
-    with breaches_placed(definitions):
-        progress("tables")
-        tables = _tables(definitions, bench)
-        for name in definitions.weight_sets:
-            progress(f"ranking under {name}")
-            rankings[name] = _ranking(definitions, bench, name, "additive", stamp)
+    progress("tables")
+    tables = proved(_tables(definitions, bench), definitions)
+    for name in definitions.weight_sets:
+        progress(f"ranking under {name}")
+        rankings[name] = _ranking(definitions, bench, name, "additive", stamp)
     shown = _known_weights(definitions, weight_set)
     assessment = _assessment(definitions, bench, {name: each.valuation for name, each in rankings.items()}, shown)
     return Report(
@@ -139,7 +135,7 @@ def known_output(name: str, outputs: Mapping[str, Output]) -> Output:
     return outputs[name]
 
 
-def _tables(definitions: Definitions, bench: Bench) -> Mapping[str, pd.DataFrame]:
+def _tables(definitions: Definitions, bench: Bench) -> Mapping[str, Table]:
     return {
         "options": options(definitions),
         "criteria": criteria(definitions),
@@ -155,12 +151,18 @@ def _ranking(definitions: Definitions, bench: Bench, weight_set: str | None, met
     return Ranking(
         decision=definitions.decision.title,
         valuation=valuation,
-        options=ranked(valuation, definitions),
-        criteria=shared(valuation, definitions),
-        matrix=matrix(valuation),
+        frames=proved(_ranking_tables(valuation, definitions), definitions),
         unranked=tuple(_unranked(definitions)),
         stamp=stamp,
     )
+
+
+def _ranking_tables(valuation: Valuation, definitions: Definitions) -> Mapping[str, Table]:
+    return {
+        "options": ranked(valuation, definitions),
+        "criteria": shared(valuation, definitions),
+        "matrix": matrix(valuation),
+    }
 
 
 def _known_weights(definitions: Definitions, weight_set: str | None) -> str:

@@ -130,6 +130,9 @@ def _left_off(definitions: Definitions) -> Iterator[str]:
 
 def _status(ranking: Ranking, definitions: Definitions) -> str:
     weight_set = definitions.weight_sets[ranking.weights]
+    if weight_set.from_data:
+        agreed = "" if weight_set.status == "illustrative" else f" Agreed at {weight_set.at} on {weight_set.on}."
+        return f"Weights: {weight_set.title}, worked out from the options' numbers: nobody judged what matters.{agreed}"
     if weight_set.status == "agreed":
         return f"Weights: {weight_set.title}, agreed at {weight_set.at} on {weight_set.on}."
     return f"Weights: {weight_set.title}, illustrative: nobody has agreed to them."

@@ -1,5 +1,4 @@
 import json
-import subprocess
 import sys
 from pathlib import Path
 
@@ -115,23 +114,6 @@ def test_the_line_of_a_finding_is_shown_with_a_caret(run: Run, project: Path) ->
     at = next(number for number, line in enumerate(lines) if "walk.yaml:2:1 K001" in line)
     assert lines[at + 1] == "     2 | idd: walk"
     assert lines[at + 2] == "       | ^"
-
-
-def test_check_imports_no_frames(project: Path) -> None:
-    """`check` runs without pandas, pandera, openpyxl and XlsxWriter, so that it starts at once."""
-    program = (
-        "import sys\n"
-        "sys.argv = ['steelyard', 'check', '--decision', sys.argv[1]]\n"
-        "from steelyard.command_line import main\n"
-        "try:\n    main()\n"
-        "except SystemExit as left:\n    assert not left.code, left.code\n"
-        "print([name for name in ('pandas', 'pandera', 'openpyxl', 'xlsxwriter', 'numpy') if name in sys.modules])\n"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", program, str(project)], capture_output=True, encoding="utf-8", check=True
-    )
-    loaded = done.stdout.splitlines()[-1]
-    assert all(name not in loaded for name in ("pandas", "pandera", "openpyxl", "xlsxwriter"))
 
 
 def test_several_formats_at_once_go_to_their_files(run: Run, unsound: Path, tmp_path: Path) -> None:

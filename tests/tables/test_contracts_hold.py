@@ -14,6 +14,13 @@ from steelyard import assess
 from steelyard.check import at_least, findings_of, read
 from steelyard.outputs import shelf
 from steelyard.results.ranking import Ranking
+from steelyard.tables.claims import claims
+from steelyard.tables.criteria import criteria
+from steelyard.tables.keeping import keeps_contract
+from steelyard.tables.options import options
+from steelyard.tables.scores import scores
+from steelyard.tables.sources import sources
+from steelyard.tables.valuation import matrix, ranked, shared
 
 FORMATS = ("csv", "json", "markdown")
 
@@ -32,10 +39,16 @@ def test_what_passes_check_never_fails_a_table_or_an_output(files: Files) -> Non
         assume(not at_least(findings_of(reading), "error"))
         definitions, findings = assess.load(root)
         report = assess.report(definitions, findings)
-    assert set(report.tables) == {"options", "criteria", "sources", "claims", "scores", "weights"}
+    tables = [each(definitions) for each in (options, criteria, sources, claims, scores)]
+    assert all(map(keeps_contract, tables))
+    frames = dict(report.tables)
+    assert set(frames) == {"options", "criteria", "sources", "claims", "scores", "weights"}
+    assert len(frames["options"]) == len(definitions.options)
     assert list(report.rankings) == sorted(each["id"] for path, each in files.items() if "weights/" in path)
     for ranking in report.rankings.values():
         _sound(ranking, files)
+        valued = ranking.valuation
+        assert all(map(keeps_contract, (matrix(valued), ranked(valued, definitions), shared(valued, definitions))))
         for name in FORMATS:
             render = shelf[name].render_ranking
             assert render is not None
@@ -58,4 +71,5 @@ def _sound(ranking: Ranking, files: Files) -> None:
     assert abs(math.fsum(valuation.shares) - 1) < 1e-12
     assert min(valuation.ranks) == 1
     assert len(ranking.options) == len(valuation.options)
+    assert len(ranking.criteria) == len(valuation.criteria)
     assert len(ranking.matrix) == len(valuation.options) * len(valuation.criteria)

@@ -4,14 +4,15 @@ from dataclasses import replace
 
 import pandas as pd
 import pandera.errors
-import pandera.pandas as pa
 import pytest
 
 from projects import Files, decision, judged, loaded, quantity, weight_set
 from steelyard import assess
 from steelyard.results.report import Report
 from steelyard.tables import claims, criteria, options, scores, sources, valuation, weights
-from steelyard.tables.framing import count, flag, framed, number, text
+from steelyard.tables.contract import Contract, Table, count, flag, number, table_of, text
+from steelyard.tables.framing import framed, schema_of
+from steelyard.tables.keeping import keeps_contract
 
 
 def _files() -> Files:
@@ -79,9 +80,7 @@ def test_weights_have_points_widths_and_shares(report: Report) -> None:
 
 def test_sources_and_claims(report: Report) -> None:
     """Sources have a row each with their number of claims, claims a row each with their place."""
-    assert report.tables["sources"][["source", "claims", "reliability"]].values.tolist() == [
-        ["made-up", 1, "F"]
-    ]
+    assert report.tables["sources"][["source", "claims", "reliability"]].values.tolist() == [["made-up", 1, "F"]]
     claim = report.tables["claims"].loc[0]
     assert (claim["claim"], claim["paragraph"], claim["credibility"]) == ("made-up#said", 1, 6)
     assert pd.isna(claim["section"])
@@ -122,7 +121,7 @@ def test_a_decision_without_sources_has_empty_tables() -> None:
         option["cost"] |= {"low": 0, "high": option["cost"]["value"] + 1}
     tables = assess.report(loaded(files)).tables
     assert len(tables["sources"]) == len(tables["claims"]) == 0
-    assert list(tables["claims"].columns) == list(claims.SCHEMA.columns)
+    assert list(tables["claims"].columns) == list(claims.CONTRACT.columns)
 
 
 def _breach(frame: pd.DataFrame, column: str, row: int, value: object) -> pd.DataFrame:
@@ -154,35 +153,41 @@ def _breach(frame: pd.DataFrame, column: str, row: int, value: object) -> pd.Dat
     ],
 )
 def test_contracts_refuse_what_must_not_be(report: Report, table: str, column: str, value: object) -> None:
-    """Each table's contract refuses a cell that contradicts what the table promises."""
+    """Each table's contract refuses a cell that contradicts what the table promises, in a frame and without one."""
     modules = {"options": options, "criteria": criteria, "scores": scores, "weights": weights}
-    schema = {**modules, "claims": claims, "sources": sources}[table].SCHEMA
-    frame = report.tables[table]
+    contract = {**modules, "claims": claims, "sources": sources}[table].CONTRACT
+    schema, frame = schema_of(contract), report.tables[table]
     row = len(frame) - 1 if column != "option" else 0
     schema.validate(frame)
     with pytest.raises((pandera.errors.SchemaErrors, pandera.errors.SchemaError)):
         schema.validate(_breach(frame, column, row, value), lazy=True)
+    plain = {name: frame[name].astype(object).where(frame[name].notna(), None).tolist() for name in contract.columns}
+    assert keeps_contract(Table(contract, plain))
+    plain[column][row] = value
+    assert not keeps_contract(Table(contract, plain))
 
 
 def test_a_contribution_that_is_not_value_times_share_is_refused(report: Report) -> None:
     """The matrix refuses contributions that are off by more than the last digits of a product."""
     found = report.ranking.valuation
-    assert len(valuation.matrix(found)) == 4
+    assert len(framed(valuation.matrix(found))) == 4
+    spoilt = valuation.matrix(replace(found, contributions=found.contributions + 1e-6))
+    assert not keeps_contract(spoilt)
     with pytest.raises(pandera.errors.SchemaErrors, match="a contribution is value times share"):
-        valuation.matrix(replace(found, contributions=found.contributions + 1e-6))
+        framed(spoilt)
 
 
 def test_every_breach_is_reported_together() -> None:
     """A frame with several breaches names all of them, not the first."""
-    schema = valuation.SHARED
+    table = table_of(valuation.SHARED, [("a", "A", "g", -0.5), ("a", "A", "g", 1.5)])
     with pytest.raises(pandera.errors.SchemaErrors) as refusal:
-        framed(schema, [("a", "A", "g", -0.5), ("a", "A", "g", 1.5)])
+        framed(table)
     assert len(refusal.value.failure_cases) >= 3
 
 
 def test_columns_have_the_types_their_contract_names() -> None:
     """Text, numbers, counts and flags are typed even where a frame has no rows."""
-    schema = pa.DataFrameSchema({"a": text(), "b": number(), "c": count(), "d": flag()}, strict=True)
-    full, empty = framed(schema, [("x", 1, 2, True)]), framed(schema, [])
+    contract = Contract({"a": text(), "b": number(), "c": count(), "d": flag()}, name="all kinds")
+    full, empty = framed(table_of(contract, [("x", 1, 2, True)])), framed(table_of(contract, []))
     assert full.dtypes.astype(str).tolist() == empty.dtypes.astype(str).tolist()
     assert [str(each) for each in full.dtypes] == ["str", "float64", "int64", "bool"]

@@ -88,13 +88,11 @@ def _stand_somewhere() -> None:
 
 
 def _start_light() -> None:
-    """Leave out what a short-lived process of our own has no use for; the Python API leaves both alone.
+    """Leave out the cyclic garbage collector, which a short-lived process has no use for; the Python API keeps it.
 
-    Hypothesis, which pandera imports where it is installed: 0.15 s for example data nobody asks for. And the
-    cyclic garbage collector: records hold no cycles, and walking them again and again costs a fifth of a check.
+    Records hold no cycles, and walking them again and again costs a fifth of a check.
     """
     gc.disable()
-    sys.modules.setdefault("hypothesis", None)  # type: ignore[arg-type]  # None is how Python marks a module absent
 
 
 def _speak_utf8() -> None:

@@ -24,7 +24,7 @@ def build(
 
     Example: steelyard build --to xlsx --out results
     """
-    from steelyard import assess  # noqa: PLC0415 - frames load only when they are wanted
+    from steelyard import assess  # noqa: PLC0415 - the arithmetic loads when it is wanted
     from steelyard.command_line.progress import steps_shown  # noqa: PLC0415
     from steelyard.outputs import shelf  # noqa: PLC0415
     from steelyard.writing import write_bytes  # noqa: PLC0415

@@ -90,7 +90,7 @@ def coverage(
 
     Example: steelyard evidence coverage --by criterion --minimum 30
     """
-    from steelyard import assess  # noqa: PLC0415 - frames load only when they are wanted
+    from steelyard import assess  # noqa: PLC0415 - the arithmetic loads when it is wanted
     from steelyard.command_line.exhibits import show  # noqa: PLC0415
     from steelyard.support import shortfalls  # noqa: PLC0415
 

@@ -29,7 +29,7 @@ def explain(
 
         print_page(name.upper())
         return
-    from steelyard import assess  # noqa: PLC0415 - frames load only when they are wanted
+    from steelyard import assess  # noqa: PLC0415 - the arithmetic loads when it is wanted
     from steelyard.command_line.account import print_account  # noqa: PLC0415
 
     definitions, _ = load_decision(context, decision, shortlist)

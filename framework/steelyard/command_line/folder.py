@@ -52,6 +52,6 @@ def load_decision(
     context: typer.Context, decision: Path | None, shortlist: str | None
 ) -> "tuple[Definitions, tuple[Finding, ...]]":
     """The sound definitions that a command is about, looking at the shortlist it names, and the lesser findings."""
-    from steelyard import assess  # noqa: PLC0415 - frames load only when they are wanted
+    from steelyard import assess  # noqa: PLC0415 - the arithmetic loads when it is wanted
 
     return assess.load(decision_folder(context, decision), shortlist_named(context, shortlist))

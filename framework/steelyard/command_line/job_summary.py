@@ -35,7 +35,7 @@ def _ranking(root: Path, found: Checked, shortlist: str | None) -> str:
     """The ranked matrix under the decision's default weights, where the definitions are sound."""
     if found.failing("error"):
         return "No ranking: the definitions have errors.\n"
-    from steelyard import assess  # noqa: PLC0415 - frames load only when they are wanted
+    from steelyard import assess  # noqa: PLC0415 - the arithmetic loads when it is wanted
     from steelyard.outputs import shelf  # noqa: PLC0415
 
     definitions, _ = assess.load(root, shortlist)

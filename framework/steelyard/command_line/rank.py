@@ -26,7 +26,7 @@ def rank(
 
     Example: steelyard rank --weights security-first
     """
-    from steelyard import assess  # noqa: PLC0415 - frames load only when they are wanted
+    from steelyard import assess  # noqa: PLC0415 - the arithmetic loads when it is wanted
 
     definitions, _ = load_decision(context, decision, shortlist)
     ranking = assess.rank(definitions, weights, method, scenario)

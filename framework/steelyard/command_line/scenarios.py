@@ -30,7 +30,7 @@ def scenarios(
 
     Example: steelyard scenarios --weights security-first
     """
-    from steelyard import assess  # noqa: PLC0415 - frames load only when they are wanted
+    from steelyard import assess  # noqa: PLC0415 - the arithmetic loads when it is wanted
     from steelyard.command_line.exhibits import show  # noqa: PLC0415
 
     definitions, _ = load_decision(context, decision, shortlist)

@@ -1,12 +1,14 @@
 """A ranking: one valuation with its tables, as commands, outputs and the Python API see it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from steelyard.results.stamp import Stamp
 from steelyard.results.valuation import Leader, Valuation
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import pandas as pd
 
 
@@ -23,18 +25,30 @@ class Unranked:
 class Ranking:
     """The options ranked under one weight set.
 
-    `options` has one row an option in order of rank (rank, total, above_baseline, ...), `criteria` one row
-    a criterion (group, share, ...), `matrix` one row a cell (score, value, share, contribution).
-    All three are validated frames.
+    `options`, `criteria` and `matrix` are validated frames, each made when it is first asked for: a program that
+    asks for none loads no pandas.
     """
 
     decision: str
     valuation: Valuation
-    options: "pd.DataFrame"
-    criteria: "pd.DataFrame"
-    matrix: "pd.DataFrame"
+    frames: "Mapping[str, pd.DataFrame]" = field(repr=False)
     unranked: tuple[Unranked, ...]
     stamp: Stamp
+
+    @property
+    def options(self) -> "pd.DataFrame":
+        """One row an option in order of rank: rank, total, above_baseline, ..."""
+        return self.frames["options"]
+
+    @property
+    def criteria(self) -> "pd.DataFrame":
+        """One row a criterion: group, share, ..."""
+        return self.frames["criteria"]
+
+    @property
+    def matrix(self) -> "pd.DataFrame":
+        """One row a cell: score, value, share, contribution."""
+        return self.frames["matrix"]
 
     @property
     def weights(self) -> str:

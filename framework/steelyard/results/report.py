@@ -21,7 +21,8 @@ class Report:
 
     `rankings` and `widths` are keyed by weight set, in order of id; `shown` is the one shown first.
     `widths[set][criterion]` is the value spanned by the range that the swing was judged on.
-    `tables` holds the validated frames by name: options, criteria, sources, claims, scores, weights.
+    `tables` gives the validated frames by name: options, criteria, sources, claims, scores, weights; each is made
+    when it is first asked for.
     `exhibits` are what the analyses found, in order of showing.
     """
 

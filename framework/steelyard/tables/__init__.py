@@ -1,1 +1,1 @@
-"""Definitions and results as frames, each validated by its contract: schema and builder together."""
+"""Definitions and results as tables, each with its contract, proved on plain arrays and made frames when asked for."""

@@ -1,12 +1,9 @@
 """Claims as a table: one row for each thing that a source says."""
 
-import pandas as pd
-import pandera.pandas as pa
-
 from steelyard.documents.definitions import Definitions
-from steelyard.tables.framing import count, framed, text
+from steelyard.tables.contract import Contract, Table, count, table_of, text
 
-SCHEMA = pa.DataFrameSchema(
+CONTRACT = Contract(
     {
         "claim": text(unique=True),
         "source": text(),
@@ -14,16 +11,14 @@ SCHEMA = pa.DataFrameSchema(
         "section": text(nullable=True),
         "paragraph": count(least=1),
         "anchor": text(),
-        "sha256": pa.Column(str, pa.Check.str_matches(r"^[0-9a-f]{64}$")),
+        "sha256": text(pattern=r"^[0-9a-f]{64}$"),
         "credibility": count(least=1, most=6),
     },
-    strict=True,
-    ordered=True,
     name="claims",
 )
 
 
-def claims(definitions: Definitions) -> pd.DataFrame:
+def claims(definitions: Definitions) -> Table:
     """Every claim with its place in the document and its digest."""
     rows = [
         (
@@ -39,4 +34,4 @@ def claims(definitions: Definitions) -> pd.DataFrame:
         for source in definitions.sources.values()
         for name, claim in source.claims.items()
     ]
-    return framed(SCHEMA, rows)
+    return table_of(CONTRACT, rows)

@@ -1,13 +1,16 @@
 """Criteria as a table: one row a criterion, group by group."""
 
-import pandas as pd
-import pandera.pandas as pa
-
 from steelyard.documents.criterion import CostScale, Criterion, QuantityScale
 from steelyard.documents.definitions import Definitions
-from steelyard.tables.framing import flag, framed, number, text
+from steelyard.tables.contract import Arrays, Check, Contract, Holds, Table, flag, number, table_of, text
 
-SCHEMA = pa.DataFrameSchema(
+
+def _ends_differ(columns: Arrays) -> Holds:
+    differ: Holds = columns["worst"] != columns["best"]
+    return differ
+
+
+CONTRACT = Contract(
     {
         "criterion": text(unique=True),
         "title": text(),
@@ -22,14 +25,12 @@ SCHEMA = pa.DataFrameSchema(
         "shape": text(),
         "reads_cost": flag(),
     },
-    checks=pa.Check(lambda frame: frame["worst"] != frame["best"], error="worst and best differ"),
-    strict=True,
-    ordered=True,
     name="criteria",
+    checks=(Check("worst and best differ", _ends_differ),),
 )
 
 
-def criteria(definitions: Definitions) -> pd.DataFrame:
+def criteria(definitions: Definitions) -> Table:
     """Every criterion with its scale's ends and direction."""
     groups = definitions.decision.groups
     rows = [
@@ -49,7 +50,7 @@ def criteria(definitions: Definitions) -> pd.DataFrame:
         )
         for each in definitions.criteria_in_order()
     ]
-    return framed(SCHEMA, rows)
+    return table_of(CONTRACT, rows)
 
 
 def unit_of(criterion: Criterion, definitions: Definitions) -> str | None:

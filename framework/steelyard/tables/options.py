@@ -1,12 +1,14 @@
 """Options as a table: one row a course of action, in order of id."""
 
-import pandas as pd
-import pandera.pandas as pa
-
 from steelyard.documents.definitions import Definitions
-from steelyard.tables.framing import framed, number, text
+from steelyard.tables.contract import Arrays, Check, Contract, Holds, Table, number, table_of, text
 
-SCHEMA = pa.DataFrameSchema(
+
+def _one_baseline(columns: Arrays) -> Holds:
+    return bool((columns["role"] == "baseline").sum() == 1)
+
+
+CONTRACT = Contract(
     {
         "option": text(unique=True),
         "title": text(),
@@ -20,14 +22,12 @@ SCHEMA = pa.DataFrameSchema(
         "cost_high": number(nullable=True),
         "cost_unit": text(nullable=True),
     },
-    checks=pa.Check(lambda frame: (frame["role"] == "baseline").sum() == 1, error="exactly one baseline"),
-    strict=True,
-    ordered=True,
     name="options",
+    checks=(Check("exactly one baseline", _one_baseline),),
 )
 
 
-def options(definitions: Definitions) -> pd.DataFrame:
+def options(definitions: Definitions) -> Table:
     """Every option, with its cost where it has one."""
     rows = [
         (
@@ -45,4 +45,4 @@ def options(definitions: Definitions) -> pd.DataFrame:
         )
         for each in definitions.options.values()
     ]
-    return framed(SCHEMA, rows)
+    return table_of(CONTRACT, rows)

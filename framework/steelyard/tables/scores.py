@@ -1,13 +1,19 @@
 """Scores as a table: one row for each number judged, costs included."""
 
-import pandas as pd
-import pandera.pandas as pa
-
 from steelyard.documents.definitions import Definitions
 from steelyard.documents.option import Score
-from steelyard.tables.framing import count, framed, number, text
+from steelyard.tables.contract import Arrays, Check, Contract, Holds, Table, count, number, table_of, text
 
-SCHEMA = pa.DataFrameSchema(
+
+def _not_below_low(columns: Arrays) -> Holds:
+    return columns["low"] <= columns["value"]
+
+
+def _not_above_high(columns: Arrays) -> Holds:
+    return columns["value"] <= columns["high"]
+
+
+CONTRACT = Contract(
     {
         "option": text(),
         "criterion": text(),
@@ -20,18 +26,13 @@ SCHEMA = pa.DataFrameSchema(
         "evidence": count(),
         "against": count(),
     },
-    checks=[
-        pa.Check(lambda frame: frame["low"] <= frame["value"], error="low is at most the value"),
-        pa.Check(lambda frame: frame["value"] <= frame["high"], error="the value is at most high"),
-    ],
-    unique=["option", "criterion"],
-    strict=True,
-    ordered=True,
     name="scores",
+    checks=(Check("low is at most the value", _not_below_low), Check("the value is at most high", _not_above_high)),
+    unique=("option", "criterion"),
 )
 
 
-def scores(definitions: Definitions) -> pd.DataFrame:
+def scores(definitions: Definitions) -> Table:
     """Every number judged with its range, basis, and counts of claims for and against."""
     rows = [
         (
@@ -48,4 +49,4 @@ def scores(definitions: Definitions) -> pd.DataFrame:
         )
         for option, criterion, judged in definitions.judgements()
     ]
-    return framed(SCHEMA, rows)
+    return table_of(CONTRACT, rows)

@@ -1,12 +1,9 @@
 """Sources as a table: one row a document."""
 
-import pandas as pd
-import pandera.pandas as pa
-
 from steelyard.documents.definitions import Definitions
-from steelyard.tables.framing import count, framed, text
+from steelyard.tables.contract import Contract, Table, count, table_of, text
 
-SCHEMA = pa.DataFrameSchema(
+CONTRACT = Contract(
     {
         "source": text(unique=True),
         "type": text(),
@@ -15,17 +12,15 @@ SCHEMA = pa.DataFrameSchema(
         "issued": text(nullable=True),
         "url": text(nullable=True),
         "file": text(),
-        "sha256": pa.Column(str, pa.Check.str_matches(r"^[0-9a-f]{64}$")),
+        "sha256": text(pattern=r"^[0-9a-f]{64}$"),
         "reliability": text(among=tuple("ABCDEF")),
         "claims": count(),
     },
-    strict=True,
-    ordered=True,
     name="sources",
 )
 
 
-def sources(definitions: Definitions) -> pd.DataFrame:
+def sources(definitions: Definitions) -> Table:
     """Every source, with its digest, reliability and number of claims."""
     rows = [
         (
@@ -42,4 +37,4 @@ def sources(definitions: Definitions) -> pd.DataFrame:
         )
         for each in definitions.sources.values()
     ]
-    return framed(SCHEMA, rows)
+    return table_of(CONTRACT, rows)

@@ -1,16 +1,24 @@
 """A valuation as tables: the matrix cell by cell, the options in order of rank, the criteria with shares."""
 
 import numpy as np
-import pandas as pd
-import pandera.pandas as pa
 
 from steelyard.documents.definitions import Definitions
 from steelyard.results.valuation import Valuation
-from steelyard.tables.framing import count, flag, framed, number, text
+from steelyard.tables.contract import Arrays, Check, Contract, Holds, Table, Values, count, flag, number, table_of, text
 
 ADDS_UP_WITHIN = 1e-12
 
-MATRIX = pa.DataFrameSchema(
+
+def _adds_up(columns: Arrays) -> Holds:
+    adds_up: Holds = np.abs(columns["value"] * columns["share"] - columns["contribution"]) <= ADDS_UP_WITHIN
+    return adds_up
+
+
+def _in_order(columns: Arrays) -> Holds:
+    return bool((np.diff(columns["rank"]) >= 0).all())
+
+
+MATRIX = Contract(
     {
         "option": text(),
         "criterion": text(),
@@ -19,16 +27,11 @@ MATRIX = pa.DataFrameSchema(
         "share": number(least=0, most=1),
         "contribution": number(),
     },
-    checks=pa.Check(
-        lambda frame: (frame["value"] * frame["share"] - frame["contribution"]).abs() <= ADDS_UP_WITHIN,
-        error="a contribution is value times share",
-    ),
-    unique=["option", "criterion"],
-    strict=True,
-    ordered=True,
     name="matrix",
+    checks=(Check("a contribution is value times share", _adds_up),),
+    unique=("option", "criterion"),
 )
-RANKED = pa.DataFrameSchema(
+RANKED = Contract(
     {
         "option": text(unique=True),
         "title": text(),
@@ -39,37 +42,29 @@ RANKED = pa.DataFrameSchema(
         "total": number(),
         "above_baseline": number(),
     },
-    checks=pa.Check(lambda frame: frame["rank"].is_monotonic_increasing, error="rows stand in order of rank"),
-    strict=True,
-    ordered=True,
     name="ranked options",
+    checks=(Check("rows stand in order of rank", _in_order),),
 )
-SHARED = pa.DataFrameSchema(
+SHARED = Contract(
     {"criterion": text(unique=True), "title": text(), "group": text(), "share": number(least=0, most=1)},
-    strict=True,
-    ordered=True,
     name="criteria with shares",
 )
 
 
-def matrix(valuation: Valuation) -> pd.DataFrame:
+def matrix(valuation: Valuation) -> Table:
     """One row for each option and criterion."""
-    options, criteria = len(valuation.options), len(valuation.criteria)
-    frame = pd.DataFrame(
-        {
-            "option": pd.Series(np.repeat(valuation.options, criteria), dtype=str),
-            "criterion": pd.Series(np.tile(valuation.criteria, options), dtype=str),
-            "score": valuation.scores.ravel(),
-            "value": valuation.values.ravel(),
-            "share": np.tile(valuation.shares, options),
-            "contribution": valuation.contributions.ravel(),
-        }
-    )
-    validated: pd.DataFrame = MATRIX.validate(frame, lazy=True)
-    return validated
+    columns: dict[str, Values] = {
+        "option": [name for name in valuation.options for _ in valuation.criteria],
+        "criterion": valuation.criteria * len(valuation.options),
+        "score": valuation.scores.ravel(),
+        "value": valuation.values.ravel(),
+        "share": np.tile(valuation.shares, len(valuation.options)),
+        "contribution": valuation.contributions.ravel(),
+    }
+    return Table(MATRIX, columns)
 
 
-def ranked(valuation: Valuation, definitions: Definitions) -> pd.DataFrame:
+def ranked(valuation: Valuation, definitions: Definitions) -> Table:
     """One row an option, the first at the top."""
     leading = {leader.option for leader in valuation.leaders}
     rows = []
@@ -87,13 +82,13 @@ def ranked(valuation: Valuation, definitions: Definitions) -> pd.DataFrame:
                 float(valuation.above_baseline[row]),
             )
         )
-    return framed(RANKED, rows)
+    return table_of(RANKED, rows)
 
 
-def shared(valuation: Valuation, definitions: Definitions) -> pd.DataFrame:
+def shared(valuation: Valuation, definitions: Definitions) -> Table:
     """One row a criterion, with its share."""
     rows = []
     for name, share in zip(valuation.criteria, valuation.shares, strict=True):
         criterion = definitions.criteria[name]
         rows.append((name, criterion.title, criterion.group, float(share)))
-    return framed(SHARED, rows)
+    return table_of(SHARED, rows)

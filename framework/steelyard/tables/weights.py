@@ -2,17 +2,22 @@
 
 from collections.abc import Mapping
 
-import pandas as pd
-import pandera.pandas as pa
+import numpy as np
 
 from steelyard.documents.definitions import Definitions
 from steelyard.model.shares import judged_widths, shares_from
 from steelyard.results.curve import Curve
-from steelyard.tables.framing import framed, number, text
+from steelyard.tables.contract import Arrays, Check, Contract, Holds, Table, number, table_of, text
 
 SUMS_TO_ONE_WITHIN = 1e-9
 
-SCHEMA = pa.DataFrameSchema(
+
+def _sum_to_one(columns: Arrays) -> Holds:
+    _, sets = np.unique(columns["weight_set"], return_inverse=True)
+    return bool((np.abs(np.bincount(sets, weights=columns["share"]) - 1) < SUMS_TO_ONE_WITHIN).all())
+
+
+CONTRACT = Contract(
     {
         "weight_set": text(),
         "criterion": text(),
@@ -20,20 +25,13 @@ SCHEMA = pa.DataFrameSchema(
         "width": number(least=0),
         "share": number(least=0, most=1),
     },
-    checks=pa.Check(
-        lambda frame: (frame.groupby("weight_set")["share"].sum() - 1).abs().max() < SUMS_TO_ONE_WITHIN,
-        error="shares of a weight set sum to 1",
-    ),
-    unique=["weight_set", "criterion"],
-    strict=True,
-    ordered=True,
     name="weights",
+    checks=(Check("shares of a weight set sum to 1", _sum_to_one),),
+    unique=("weight_set", "criterion"),
 )
 
 
-def weights(
-    definitions: Definitions, curves: Mapping[str, Curve], points: Mapping[str, Mapping[str, float]]
-) -> pd.DataFrame:
+def weights(definitions: Definitions, curves: Mapping[str, Curve], points: Mapping[str, Mapping[str, float]]) -> Table:
     """Every weight set's points, the value that each swing spans, and the shares that follow."""
     order = [each.id for each in definitions.criteria_in_order()]
     rows: list[tuple[object, ...]] = []
@@ -44,4 +42,4 @@ def weights(
             (name, criterion, points[name][criterion], widths[criterion], share)
             for criterion, share in zip(order, shares, strict=True)
         ]
-    return framed(SCHEMA, rows)
+    return table_of(CONTRACT, rows)
