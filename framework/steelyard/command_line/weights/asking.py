@@ -65,13 +65,15 @@ def _looked_at(sitting: Sitting, question: Question) -> Iterator[str]:
     """The swings that the question is about, numbered where one of them is to be chosen."""
     numbers = {name: number for number, name in enumerate(question.among, 1)}
     names = [*question.among, *(name for name in question.about if name not in numbers)]
-    at_length = len(question.about) <= _AT_LENGTH
+    at_length = question.about if len(question.about) <= _AT_LENGTH else ()
+    if not question.among:
+        at_length = at_length[-1:]  # what it is measured by was looked at before
     for name in names:
         lead = f"{numbers[name]:>3}  " if name in numbers else "     "
         title = f"{sitting.titles[name]} ({name})" if name in sitting.titles else name
         yield wrapped(title, "     ", lead)
         if name in question.about:
-            yield from _described(sitting, name, at_length=at_length)
+            yield from _described(sitting, name, at_length=name in at_length)
     if names:
         yield ""
 

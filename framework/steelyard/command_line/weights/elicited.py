@@ -6,13 +6,13 @@ from steelyard.command_line.weights.asking import remarked, wrapped
 from steelyard.contracts import Bench
 from steelyard.documents.definitions import Definitions
 from steelyard.eliciting import Outcome, Sitting
-from steelyard.figures import decimals
+from steelyard.figures import decimals, listed
 from steelyard.results.valuation import Standing
 
 _BAR = 24
 _TITLE = 44
 _PLACES = 3
-_COLUMN = 36
+_OPTION = 58
 
 
 def outcome_shown(sitting: Sitting, found: Outcome) -> Iterator[str]:
@@ -24,11 +24,10 @@ def outcome_shown(sitting: Sitting, found: Outcome) -> Iterator[str]:
     yield from _shares(definitions, found.bench, name)
     if sitting.draft.over == "options":
         yield ""
-        yield wrapped("A share stands for the move along a whole scale, worked out from the range that was shown.")
+        yield wrapped("Shares are of moves along whole scales: the same points for half a scale weigh double.")
     yield from _consistency(sitting, found.bench)
     if name in found.bench.standings:
         yield from _first_places(found.definitions, found.bench, name)
-    yield ""
 
 
 def errors_shown(found: Outcome) -> Iterator[str]:
@@ -66,21 +65,25 @@ def _consistency(sitting: Sitting, bench: Bench) -> Iterator[str]:
 
 
 def _first_places(definitions: Definitions, bench: Bench, name: str) -> Iterator[str]:
-    """The first options under the new weights, beside those under the decision's default ones."""
+    """The first options under the new weights, with their places under the decision's default ones."""
     default = definitions.decision.default_weights
-    here = list(_placed(definitions, bench.standings[name]))
-    there = list(_placed(definitions, bench.standings[default])) if default in bench.standings else []
+    here, there = bench.standings[name], bench.standings.get(default)
     yield ""
-    yield f"{'First under these weights':<{_COLUMN}}    Under `{_cut(default, 24)}`"
-    for place in range(min(_PLACES, len(here))):
-        yield f"{here[place]:<{_COLUMN}}    {there[place] if there else ''}".rstrip()
+    yield f"First under these weights{f' (and its place under `{default}`)' if there else ''}:"
+    yield ""
+    for row in here.order[:_PLACES]:
+        title = _cut(definitions.options[here.options[row]].title, _OPTION)
+        before = f"  ({_placed(there, there.options.index(here.options[row])).strip()})" if there else ""
+        yield f"{_placed(here, row)}  {title:<{_OPTION}}  {decimals(here.totals[row])}{before}"
+    if there:
+        first = [there.options[row] for row in there.order if there.ranks[row] == 1]
+        if not set(first) <= {here.options[row] for row in here.order[:_PLACES]}:
+            yield wrapped(f"Under `{default}`: {listed([definitions.options[each].title for each in first])}.", "    ")
 
 
-def _placed(definitions: Definitions, standing: Standing) -> Iterator[str]:
-    for row in standing.order:
-        tie = "=" if standing.tied_with(row) else " "
-        title = _cut(definitions.options[standing.options[row]].title, _COLUMN - 10)
-        yield f"{standing.ranks[row]}{tie} {title:<{_COLUMN - 10}} {decimals(standing.totals[row])}"
+def _placed(standing: Standing, row: int) -> str:
+    """The place of a row, with a sign where it is shared."""
+    return f"{standing.ranks[row]:>2}{'=' if standing.tied_with(row) else ' '}"
 
 
 def _cut(text: str, width: int) -> str:
