@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from projects import decision, lay_out, quantity, weight_set
 from running import Ran, Run
 from steelyard.check import at_least, check
 from steelyard.interviewing.draft import DRAFTS, draft_file
@@ -459,3 +460,14 @@ def test_the_schema_is_named_where_there_is_one(ask: Ask, run: Run, office: Path
     first = _file(office).read_text("utf-8").splitlines()[0]
     assert first == "# yaml-language-server: $schema=../../.schemas/weights.json"
     assert stat.S_IMODE(_file(office).stat().st_mode) == 0o644
+
+
+def test_a_long_list_is_shown_at_length_once(ask: Ask, office: Path) -> None:
+    """After the first answer a list of three or more has a line each; `?` shows who stands where again."""
+    shutil.rmtree(office)
+    criteria = {name: quantity(0, 4) | {"title": name.title()} for name in ("calm", "ease", "fit", "joy")}
+    rows = {"stay": (0, 1, 2, 3), "go": (4, 3, 4, 1)}
+    lay_out(decision(criteria, rows, {"even": weight_set("equal")}), office)
+    shown = ask("--method", "rank-order", answers=("joy", "?")).out.split("Question 2 of about ")
+    assert "  1  Calm (calm)\n       from 0 to 4 units\n  2  Ease (ease)\n" in shown[1]
+    assert "  1  Calm (calm)\n       from 0 units: Option stay\n         to 4 units: Option go\n" in shown[2]

@@ -25,8 +25,8 @@ def wrapped(text: str, indent: str = "", lead: str | None = None) -> str:
     )  # fmt: skip
 
 
-def question_shown(sitting: Sitting) -> Iterator[str]:
-    """The lines of a question."""
+def question_shown(sitting: Sitting, *, again: bool = False) -> Iterator[str]:
+    """The lines of a question; a long list that was looked at before is shown shortly, unless asked for `again`."""
     course = sitting.course
     assert course.part is not None  # noqa: S101 - only what is asked is shown
     assert course.question is not None  # noqa: S101 - as above
@@ -35,7 +35,7 @@ def question_shown(sitting: Sitting) -> Iterator[str]:
         about += f", within {sitting.definitions.decision.groups[course.part.steps[1]].title}"
     yield ""
     yield about
-    yield from _looked_at(sitting, course.question)
+    yield from _looked_at(sitting, course.question, again=again)
     yield wrapped(asked(course.question, sitting.titles))
     if course.question.hint:
         yield wrapped(course.question.hint)
@@ -61,8 +61,10 @@ def prompt(sitting: Sitting) -> str:
     return f"{question.least:.10g} to {question.most:.10g}: "
 
 
-def _looked_at(sitting: Sitting, question: Question) -> Iterator[str]:
+def _looked_at(sitting: Sitting, question: Question, *, again: bool) -> Iterator[str]:
     """The swings that the question is about, numbered where one of them is to be chosen."""
+    part = sitting.course.part
+    known = part is not None and any(each.of == part.of for each in sitting.draft.answers) and not again
     numbers = {name: number for number, name in enumerate(question.among, 1)}
     names = [*question.among, *(name for name in question.about if name not in numbers)]
     at_length = question.about if len(question.about) <= _AT_LENGTH else ()
@@ -72,7 +74,9 @@ def _looked_at(sitting: Sitting, question: Question) -> Iterator[str]:
         lead = f"{numbers[name]:>3}  " if name in numbers else "     "
         title = f"{sitting.titles[name]} ({name})" if name in sitting.titles else name
         yield wrapped(title, "     ", lead)
-        if name in question.about:
+        if name in question.about and known and len(question.about) > _AT_LENGTH and name in sitting.swings:
+            yield wrapped(_move(sitting.swings[name]), _DEEP)
+        elif name in question.about:
             yield from _described(sitting, name, at_length=name in at_length)
     if names:
         yield ""

@@ -49,8 +49,8 @@ def elicit_weights(
 ) -> None:
     """Ask for weights, question by question, and write them to a file that `check` accepts.
 
-    Beside each question stand the real worst and best options. Every answer is kept: leave with Ctrl-C, and the same
-    command goes on where you left. `back` undoes the last answer, `?` explains, `skip` leaves open what may be open.
+    Beside each question stand the real worst and best options. Every answer is kept: after Ctrl-C the same command
+    goes on where you left. `back` undoes an answer, `?` explains, `skip` leaves open what may be open.
 
     Example: steelyard weights elicit steering-group --method swing
     """
@@ -125,7 +125,7 @@ class _Talk:
             if typed.casefold() in _LEAVE:
                 raise EOFError
             if typed == _HELP:
-                _say([*_COMMANDS, *question_shown(self.sitting)])
+                _say([*_COMMANDS, *question_shown(self.sitting, again=True)])
             elif typed.casefold() == _BACK:
                 if self._back():
                     return
