@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from steelyard.contracts import Judged, Question, Weighting
+from steelyard.contracts import Answers, Judged, Question, Weighting
 from steelyard.documents.definitions import Definitions
 from steelyard.errors import OutputError
 from steelyard.interviewing.answering import fits
@@ -78,7 +78,7 @@ def course_of(
     total = len(answers) + _still_to_come(walk, answers)
     return Course(
         lists=found.lists, judged=found.judged, texts={**known, **found.texts}, part=found.part,
-        question=found.question, remarks=found.remarks, number=len(answers) + 1, total=total,
+        question=found.question, remarks=walk.remarks(found), number=len(answers) + 1, total=total,
     )  # fmt: skip
 
 
@@ -125,7 +125,8 @@ class _Found:
     judged: bool = False
     part: Part | None = None
     question: Question | None = None
-    remarks: tuple[str, ...] = ()
+    last: tuple[tuple[str, ...], Answers, Answers] | None = None
+    """Of the answer given last: the names it is about, and the answers of its part before and after."""
 
 
 class _Walk:
@@ -152,8 +153,16 @@ class _Walk:
             if said is None:
                 found.part, found.question = Part((ABOUT_THE_SET,), ()), question
                 return found
-            found.texts[key], found.remarks = str(said), ()
+            found.texts[key], found.last = str(said), None
         return found
+
+    def remarks(self, found: "_Found") -> tuple[str, ...]:
+        """What the answer given last does not fit together with."""
+        if found.last is None:
+            return ()
+        names, before, after = found.last
+        said = set(self._interview.remark(names, before))
+        return tuple(each for each in self._interview.remark(names, after) if each not in said)
 
     def _through(self, part: Part, reply: Reply, found: _Found) -> bool:
         """Go through one part; whether it came to its end."""
@@ -165,9 +174,9 @@ class _Walk:
             if said is None:
                 found.part, found.question = part, question
                 return False
-            before = set(self._interview.remark(part.names, answers))
+            if len(part.names) > 1:
+                found.last = (part.names, dict(answers), {**answers, question.key: said})
             answers[question.key] = said
-            found.remarks = tuple(each for each in self._interview.remark(part.names, answers) if each not in before)
         found.lists[part.steps] = self._interview.settle(part.names, answers)
         return True
 
