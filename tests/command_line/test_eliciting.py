@@ -471,3 +471,13 @@ def test_a_long_list_is_shown_at_length_once(ask: Ask, office: Path) -> None:
     shown = ask("--method", "rank-order", answers=("joy", "?")).out.split("Question 2 of about ")
     assert "  1  Calm (calm)\n       from 0 to 4 units\n  2  Ease (ease)\n" in shown[1]
     assert "  1  Calm (calm)\n       from 0 units: Option stay\n         to 4 units: Option go\n" in shown[2]
+
+
+def test_what_stood_there_a_moment_ago_is_shown_shortly(ask: Ask) -> None:
+    """The swing that others are measured by is described once, and again to whoever comes back to the interview."""
+    at_length = "     Taste (taste)\n       How does the coffee taste in the tenth cup of the day?\n"
+    first, second, third = ask(answers=("taste", 60)).out.split("Question ")[1:]
+    assert at_length not in first
+    assert at_length in second
+    assert "     Taste (taste)\n       from 0 (Left in the cup): Kettle and instant coffee\n" in third
+    assert at_length in ask().out

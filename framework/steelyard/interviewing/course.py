@@ -40,8 +40,9 @@ class Course:
     """How far an interview has come.
 
     `lists` are the judgements of the parts that are finished; `judged` says that all are. `part` and `question` are
-    what is asked next, None once nothing is left. `texts` are what was said of the set. `remarks` say what the last
-    answer does not fit together with. `number` counts the question among about `total`.
+    what is asked next, None once nothing is left; `before` is the question answered last in that part. `texts` are
+    what was said of the set. `remarks` say what the last answer does not fit together with. `number` counts the
+    question among about `total`.
     """
 
     lists: Mapping[tuple[str, ...], Mapping[str, Any]]
@@ -49,6 +50,7 @@ class Course:
     texts: Mapping[str, str]
     part: Part | None
     question: Question | None
+    before: Question | None
     remarks: tuple[str, ...]
     number: int
     total: int
@@ -78,7 +80,7 @@ def course_of(
     total = len(answers) + _still_to_come(walk, answers)
     return Course(
         lists=found.lists, judged=found.judged, texts={**known, **found.texts}, part=found.part,
-        question=found.question, remarks=walk.remarks(found), number=len(answers) + 1, total=total,
+        question=found.question, before=found.before, remarks=walk.remarks(found), number=len(answers) + 1, total=total,
     )  # fmt: skip
 
 
@@ -125,6 +127,7 @@ class _Found:
     judged: bool = False
     part: Part | None = None
     question: Question | None = None
+    before: Question | None = None
     last: tuple[tuple[str, ...], Answers, Answers] | None = None
     """Of the answer given last: the names it is about, and the answers of its part before and after."""
 
@@ -167,6 +170,7 @@ class _Walk:
     def _through(self, part: Part, reply: Reply, found: _Found) -> bool:
         """Go through one part; whether it came to its end."""
         answers: dict[str, str | float] = {}
+        found.before = None
         while (question := self._interview.ask(part.names, answers)) is not None:
             # A name that is alone in its list has all the weight, whatever would be said.
             alone = question.among[0] if question.among else question.most
@@ -177,6 +181,7 @@ class _Walk:
             if len(part.names) > 1:
                 found.last = (part.names, dict(answers), {**answers, question.key: said})
             answers[question.key] = said
+            found.before = question
         found.lists[part.steps] = self._interview.settle(part.names, answers)
         return True
 

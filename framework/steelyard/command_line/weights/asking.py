@@ -63,30 +63,42 @@ def prompt(sitting: Sitting) -> str:
 
 def _looked_at(sitting: Sitting, question: Question, *, again: bool) -> Iterator[str]:
     """The swings that the question is about, numbered where one of them is to be chosen."""
-    part = sitting.course.part
-    known = part is not None and any(each.of == part.of for each in sitting.draft.answers) and not again
     numbers = {name: number for number, name in enumerate(question.among, 1)}
     names = [*question.among, *(name for name in question.about if name not in numbers)]
-    at_length = question.about if len(question.about) <= _AT_LENGTH else ()
-    if not question.among:
-        at_length = at_length[-1:]  # what it is measured by was looked at before
+    before = None if again else sitting.course.before
     for name in names:
         lead = f"{numbers[name]:>3}  " if name in numbers else "     "
         title = f"{sitting.titles[name]} ({name})" if name in sitting.titles else name
         yield wrapped(title, "     ", lead)
-        if name in question.about and known and len(question.about) > _AT_LENGTH and name in sitting.swings:
-            yield wrapped(_move(sitting.swings[name]), _DEEP)
-        elif name in question.about:
-            yield from _described(sitting, name, at_length=name in at_length)
+        if name in question.about:
+            yield from _described(sitting, name, few=_few(question), seen=_was_seen(name, question, before))
     if names:
         yield ""
 
 
-def _described(sitting: Sitting, name: str, *, at_length: bool) -> Iterator[str]:
+def _was_seen(name: str, question: Question, before: Question | None) -> bool:
+    """Whether a swing stood beside the question before as it would beside this one."""
+    return before is not None and name in before.about and _few(before) == _few(question)
+
+
+def _few(question: Question) -> bool:
+    return len(question.about) <= _AT_LENGTH
+
+
+def _described(sitting: Sitting, name: str, *, few: bool, seen: bool) -> Iterator[str]:
+    """A swing, the shorter the more of them there are, and shorter again where it stood in the last question too."""
     part = sitting.course.part
-    if part is None or part.steps != ("groups",):
-        yield from _at_length(sitting.swings[name]) if at_length else _in_short(sitting.swings[name])
-        return
+    if part is not None and part.steps == ("groups",):
+        yield from _group(sitting, name, at_length=few and not seen)
+    elif few and not seen:
+        yield from _at_length(sitting.swings[name])
+    elif few or not seen:
+        yield from _in_short(sitting.swings[name])
+    else:
+        yield wrapped(_move(sitting.swings[name]), _DEEP)
+
+
+def _group(sitting: Sitting, name: str, *, at_length: bool) -> Iterator[str]:
     group = sitting.definitions.decision.groups[name]
     if at_length and group.question:
         yield wrapped(group.question, _DEEP)

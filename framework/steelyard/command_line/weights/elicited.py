@@ -54,11 +54,16 @@ def _shares(definitions: Definitions, bench: Bench, name: str) -> Iterator[str]:
 
 
 def _consistency(sitting: Sitting, bench: Bench) -> Iterator[str]:
+    """How well the answers fit together, by the measures that have a limit."""
     lists = bench.weighed[sitting.name].lists
     for steps, each in lists.items():
         where = f" within '{sitting.definitions.decision.groups[steps[1]].title}'" if steps[0] == "within" else ""
         for fact in each.consistency:
-            said = remarked(f"{fact.measure}{where}: {decimals(fact.value, 2)}; {fact.said}.", sitting.titles)
+            if fact.limit is None:
+                continue
+            limit = "within" if fact.holds else "above"
+            figure = f"{decimals(fact.value, 2)}, {limit} the limit of {fact.limit:g}"
+            said = remarked(f"{fact.measure}{where}: {figure}; {fact.said}.", sitting.titles)
             yield wrapped(said[0].upper() + said[1:])
     if any(each.region is not None for each in lists.values()):
         yield wrapped("Many weights agree with these answers; the shares stand for the middle of them.")

@@ -60,7 +60,7 @@ def elicit_weights(
     known = whole({"title": title, "whose": whose, "why": why})
     sitting = sat_down(definitions, name, Wanted(method, over, groups, known), restart=restart)
     _say(_welcome(sitting, resumed=begun_before(sitting)))
-    talk = _Talk(sitting, restarted=restart)
+    talk = _Talk(sitting)
     try:
         file = talk.to_the_end()
     except EOFError:
@@ -75,9 +75,9 @@ def elicit_weights(
 class _Talk:
     """The questions, one after the other, each until it has an answer."""
 
-    def __init__(self, sitting: "Sitting", *, restarted: bool) -> None:
+    def __init__(self, sitting: "Sitting") -> None:
         self.sitting = sitting
-        self._restarted = restarted
+        self._asked = False
 
     def to_the_end(self) -> Path:
         """Ask all that is left to ask, and write the file."""
@@ -119,7 +119,9 @@ class _Talk:
         from steelyard.command_line.weights.asking import prompt, question_shown  # noqa: PLC0415 - as above
         from steelyard.eliciting import answered  # noqa: PLC0415 - as above
 
-        _say(question_shown(self.sitting))
+        # Who comes back has not seen the question before.
+        _say(question_shown(self.sitting, again=not self._asked))
+        self._asked = True
         while True:
             typed = _typed(prompt(self.sitting))
             if typed.casefold() in _LEAVE:
