@@ -68,7 +68,7 @@ def elicit_weights(
     except KeyboardInterrupt:
         typer.echo("")
         _leave(talk.sitting, _STOPPED)
-    typer.echo(f"Written: {file}")
+    typer.echo(f"Written: {file.relative_to(definitions.root).as_posix()}")
     typer.echo(f"Next: steelyard rank --weights {name}")
 
 
