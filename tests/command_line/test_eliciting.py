@@ -261,7 +261,8 @@ def test_an_interview_can_be_left_and_resumed(ask: Ask, office: Path, left_after
     kept = "1 answer is" if left_after == 1 else f"{left_after} answers are"
     assert left.code == 1
     assert left.err == (
-        f"steelyard: the interview is not finished; {kept} kept, go on with: steelyard weights elicit drinkers\n"
+        f"steelyard: the interview is not finished; {kept} kept, go on with: "
+        f"steelyard weights elicit drinkers --decision {office}\n"
     )
     assert not _file(office).exists()
     resumed = ask(answers=answers[left_after:])
@@ -303,7 +304,7 @@ def test_an_interruption_keeps_the_answers(run: Run, office: Path, monkeypatch: 
     monkeypatch.setattr("builtins.input", typing)
     ran = run("weights", "elicit", "drinkers", "--decision", office)
     assert ran.code == 130
-    assert "2 answers are kept, go on with: steelyard weights elicit drinkers\n" in ran.err
+    assert "2 answers are kept, go on with: steelyard weights elicit drinkers --decision" in ran.err
 
 
 def test_a_draft_is_nobodys_business(ask: Ask, run: Run, office: Path) -> None:
@@ -481,3 +482,17 @@ def test_what_stood_there_a_moment_ago_is_shown_shortly(ask: Ask) -> None:
     assert at_length in second
     assert "     Taste (taste)\n       from 0 (Left in the cup): Kettle and instant coffee\n" in third
     assert at_length in ask().out
+
+
+def test_the_way_back_is_the_shortest_that_leads_there(ask: Ask, office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Inside the decision's folder the command to go on with needs no folder; another shortlist is named."""
+    monkeypatch.chdir(office / "options")
+    assert ask(answers=("taste",)).err.endswith("go on with: steelyard weights elicit drinkers\n")
+    file = office / "steelyard.yaml"
+    text = file.read_text("utf-8").replace("shortlists:\n", "shortlists:\n  dear: [beans, capsules]\n")
+    file.write_text(text, encoding="utf-8")
+    left = ask("--shortlist", "dear", name="others", answers=("price",))
+    assert "from 2100 EUR a year: Capsule machine" in left.out
+    assert left.err.endswith("go on with: steelyard weights elicit others --shortlist dear\n")
+    ran = ask("--shortlist", "dear", *SAID, name="others", answers=(60, 35))
+    assert ran.out.endswith("Next: steelyard rank --weights others --shortlist dear\n")

@@ -10,8 +10,12 @@ import typer
 
 from steelyard.command_line.folder import Decision, Shortlist, load_decision
 from steelyard.command_line.init import SCHEMAS
+from steelyard.documents.definitions import DEFAULT_SHORTLIST
+from steelyard.errors import NoDecisionError
+from steelyard.reading import find_decision
 
 if TYPE_CHECKING:
+    from steelyard.documents.definitions import Definitions
     from steelyard.eliciting import Outcome, Sitting
 
 _BACK, _HELP, _LEAVE = "back", "?", ("quit", "exit")
@@ -57,6 +61,7 @@ def elicit_weights(
     from steelyard.eliciting import Wanted, begun_before, sat_down, whole  # noqa: PLC0415 - loaded only when wanted
 
     definitions, _ = load_decision(context, decision, shortlist)
+    here = _options_from_here(definitions)
     known = whole({"title": title, "whose": whose, "why": why})
     sitting = sat_down(definitions, name, Wanted(method, over, groups, known), restart=restart)
     _say(_welcome(sitting, resumed=begun_before(sitting)))
@@ -64,12 +69,12 @@ def elicit_weights(
     try:
         file = talk.to_the_end()
     except EOFError:
-        _leave(talk.sitting, 1)
+        _leave(talk.sitting, here, 1)
     except KeyboardInterrupt:
         typer.echo("")
-        _leave(talk.sitting, _STOPPED)
+        _leave(talk.sitting, here, _STOPPED)
     typer.echo(f"Written: {file.relative_to(definitions.root).as_posix()}")
-    typer.echo(f"Next: steelyard rank --weights {name}")
+    typer.echo(f"Next: {shlex.join(['steelyard', 'rank', '--weights', name, *here])}")
 
 
 class _Talk:
@@ -198,11 +203,24 @@ def _say(lines: Iterable[str]) -> None:
         typer.echo(line)
 
 
-def _leave(sitting: "Sitting", code: int) -> NoReturn:
+def _options_from_here(definitions: "Definitions") -> list[str]:
+    """The options with which a command is about the same decision and options, from the folder one stands in."""
+    try:
+        there = find_decision(Path.cwd()) == definitions.root
+    except NoDecisionError:
+        there = False
+    usual = definitions.shortlist == DEFAULT_SHORTLIST
+    return [
+        *([] if there else ["--decision", str(definitions.root)]),
+        *([] if usual else ["--shortlist", definitions.shortlist]),
+    ]
+
+
+def _leave(sitting: "Sitting", options: list[str], code: int) -> NoReturn:
     answers = len(sitting.draft.answers)
     if answers:
         kept = "1 answer is" if answers == 1 else f"{answers} answers are"
-        command = shlex.join(["steelyard", "weights", "elicit", sitting.name])
+        command = shlex.join(["steelyard", "weights", "elicit", sitting.name, *options])
         typer.echo(f"steelyard: the interview is not finished; {kept} kept, go on with: {command}", err=True)
     else:
         typer.echo("steelyard: the interview is not finished; nothing was answered, so nothing is kept", err=True)
