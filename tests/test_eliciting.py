@@ -12,6 +12,7 @@ from steelyard.check import at_least, check
 from steelyard.contracts import Question
 from steelyard.documents.definitions import Definitions
 from steelyard.eliciting import Sitting, Wanted, answered, outcome, sat_down, taken_back, written
+from steelyard.errors import OutputError
 from steelyard.interviewing.answering import fits, reads, text_of
 from steelyard.interviewing.draft import DRAFTS, Answer, Draft, draft_file, kept
 from steelyard.interviewing.swings import End
@@ -210,3 +211,28 @@ def test_the_count_of_questions_follows_the_answers(origin: Path) -> None:
     assert sitting.course.question is None
     assert totals == [6, 4, 4, 4, 4]
     shutil.rmtree(origin / DRAFTS)
+
+
+def test_more_answers_than_questions_are_no_draft_of_ours(origin: Path) -> None:
+    """A draft with an answer to nothing is refused."""
+    sitting = _begun(assess.load(origin)[0], known=TEXTS)
+    extra = Answer(of="judgements", key="ease", said=1)
+    answers = (Answer(of="judgements", key="most important", said="no"),)
+    answers += tuple(Answer(of="judgements", key=name, said=1) for name in ("1e3", "alike", "ease"))
+    draft = sitting.draft.model_copy(update={"answers": answers})
+    assert Sitting(sitting.definitions, "new", draft, sitting.swings).course.question is None
+    with pytest.raises(OutputError, match="do not fit the questions any more"):
+        _ = Sitting(sitting.definitions, "new", draft.with_answer(extra), sitting.swings).course
+
+
+def test_nothing_is_written_that_check_would_refuse(tmp_path: Path) -> None:
+    """The file stays unwritten and the draft stays, also where nobody looked at the outcome first."""
+    files = _files()
+    files["steelyard.yaml"]["severity"]["W008"] = "error"
+    sitting = _begun(assess.load(lay_out(files, tmp_path))[0], known=TEXTS)
+    for typed in ("ease", "50", "0.01", "50"):
+        sitting = answered(sitting, typed)
+    with pytest.raises(OutputError, match="nothing is written, since check would find: W008"):
+        written(sitting, SCHEMAS)
+    assert not (tmp_path / "criteria/weights/new.yaml").exists()
+    assert kept(tmp_path, "new") == sitting.draft

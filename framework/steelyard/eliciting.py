@@ -12,8 +12,8 @@ from steelyard.contracts import Bench, Weighting
 from steelyard.documents.definitions import SUFFIX, Definitions, path_of
 from steelyard.errors import OutputError, UnknownNameError
 from steelyard.interviewing.answering import open_answer, reads, text_of
-from steelyard.interviewing.course import ABOUT_THE_SET, TEXTS, Course, Part, course_of, parts_of
-from steelyard.interviewing.draft import Answer, Draft, Over, draft_file, drop, keep, kept
+from steelyard.interviewing.course import TEXTS, Course, Part, course_of, parts_of
+from steelyard.interviewing.draft import ABOUT_THE_SET, Answer, Draft, Over, draft_file, drop, keep, kept
 from steelyard.interviewing.file import file_text
 from steelyard.interviewing.swings import Swing, swings_of
 from steelyard.reading.contents import OnDisk

@@ -154,6 +154,16 @@ def test_groups_come_first_and_then_what_is_in_them(ask: Ask, office: Path) -> N
     ]
 
 
+def test_a_lone_criterion_has_all_the_weight_of_its_group(ask: Ask, office: Path) -> None:
+    """Where points would be asked for, a criterion that is alone in its group gets them unasked."""
+    ran = ask("--groups", "--method", "direct", *SAID, answers=(30, 20, 4, 1))
+    assert (ran.code, ran.err) == (0, "")
+    assert _judged(office, "groups", "within") == [
+        {"quality": 30, "burden": 20},
+        {"quality": {"taste": 100}, "burden": {"noise": 4, "price": 1}},
+    ]
+
+
 def test_nobody_is_asked_about_what_is_in_a_group_that_counts_for_nothing(ask: Ask, office: Path) -> None:
     """A group with 0 points leaves nothing to share out."""
     ran = ask("--groups", *SAID, answers=("quality", 0))
@@ -276,6 +286,13 @@ def test_what_was_said_of_the_set_on_the_command_line_is_kept(ask: Ask, office: 
     ask("--title", "Drinkers", answers=("taste",))
     assert ask(answers=(60, 35, "those who drink", "They were asked.")).code == 0
     assert _judged(office, "title", "whose") == ["Drinkers", "those who drink"]
+
+
+def test_what_is_said_on_the_command_line_goes_before_what_was_answered(ask: Ask, office: Path) -> None:
+    """A title given on resuming takes the place of the one that was typed in before."""
+    ask(answers=("taste", 60, 35, "Old", "those who drink"))
+    assert ask("--title", "New", answers=("They were asked.",)).code == 0
+    assert _judged(office, "title", "whose") == ["New", "those who drink"]
 
 
 @pytest.mark.parametrize("word", ["quit", "EXIT"])

@@ -8,10 +8,8 @@ from steelyard.contracts import Answers, Judged, Question, Weighting
 from steelyard.documents.definitions import Definitions
 from steelyard.errors import OutputError
 from steelyard.interviewing.answering import fits
-from steelyard.interviewing.draft import Answer
+from steelyard.interviewing.draft import ABOUT_THE_SET, Answer
 
-ABOUT_THE_SET = "about the set"
-"""The last part of every interview: what a weight set says of itself. It is no list of judgements."""
 TEXTS = {
     "title": Question("title", "What is this set of weights called?", hint="A few words that readers will see."),
     "whose": Question("whose", "Whose judgements are these?", hint="A role or a group, such as the steering group."),

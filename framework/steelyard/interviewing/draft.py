@@ -14,6 +14,8 @@ from steelyard.writing import write_bytes
 
 DRAFTS = f"{FOLDERS['weights']}/.drafts"
 """A folder that nothing else reads: its name begins with a dot, and git is told to leave out all that is in it."""
+ABOUT_THE_SET = "about the set"
+"""The last part of every interview: what a weight set says of itself. It is no list of judgements."""
 Over = Literal["scale", "options"]
 """What swings are judged on: the whole declared scales, or the ranges of the options ranked."""
 
@@ -49,8 +51,9 @@ class Draft(Record):
         return self.model_copy(update={"answers": self.answers[:-1]})
 
     def with_known(self, known: Mapping[str, str]) -> "Draft":
-        """The draft with what else is known of the set."""
-        return self.model_copy(update={"known": {**self.known, **known}})
+        """The draft with what else is known of the set; what was answered to the same is forgotten."""
+        left = tuple(each for each in self.answers if each.of != ABOUT_THE_SET or each.key not in known)
+        return self.model_copy(update={"known": {**self.known, **known}, "answers": left})
 
 
 def draft_file(root: Path, name: str) -> Path:
