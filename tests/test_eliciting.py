@@ -3,6 +3,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -73,6 +74,7 @@ def test_any_answers_and_backs_end_in_a_file_that_check_accepts(
                 break
             if sitting.draft.answers and backs and data.draw(st.booleans(), "back?"):
                 backs, sitting = backs - 1, taken_back(sitting)
+                assert kept(root, "new") == sitting.draft
                 sitting = sat_down(definitions, "new", Wanted(), restart=False)
                 continue
             typed = "so: 'it' is #1" if sitting.about_the_set else data.draw(_reply(question, dict(sitting.titles)))
@@ -82,6 +84,8 @@ def test_any_answers_and_backs_end_in_a_file_that_check_accepts(
         text = outcome(sitting, SCHEMAS).text
         file = written(sitting, SCHEMAS)
         assert file.read_text("utf-8") == text
+        weighed = yaml.safe_load(text)["groups" if groups else "judgements"]
+        assert set(weighed) == ({"pace", "comfort"} if groups else {"1e3", "no", "ease", "alike"}), "no reader errs"
         assert not draft_file(root, "new").exists()
         assert at_least(check(root), "error") == ()
         found = assess.load(root)[0].weight_sets["new"]
