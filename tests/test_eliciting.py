@@ -85,7 +85,7 @@ def test_any_answers_and_backs_end_in_a_file_that_check_accepts(
         file = written(sitting, SCHEMAS)
         assert file.read_text("utf-8") == text
         weighed = yaml.safe_load(text)["groups" if groups else "judgements"]
-        assert set(weighed) == ({"pace", "comfort"} if groups else {"1e3", "no", "ease", "alike"}), "no reader errs"
+        assert set(weighed) <= ({"pace", "comfort"} if groups else {"1e3", "no", "ease", "alike"}), "no reader errs"
         assert not draft_file(root, "new").exists()
         assert at_least(check(root), "error") == ()
         found = assess.load(root)[0].weight_sets["new"]
