@@ -202,4 +202,7 @@ def _with_ties(found: Tally, totals: Numbers, weights: Numbers) -> Tally:
 
 
 def _joined(one: Mapping[int, int], other: Mapping[int, int]) -> dict[int, int]:
-    return {order: one.get(order, 0) + other.get(order, 0) for order in sorted({*one, *other})}
+    joined = dict(one)
+    for order, count in other.items():
+        joined[order] = joined.get(order, 0) + count
+    return joined
