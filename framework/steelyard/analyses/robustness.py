@@ -191,7 +191,7 @@ def _central(found: Robustness) -> Exhibit:
         rows=tuple(rows),
         notes=(
             "The mean of all weightings under which an option is first; a dash where it never is.",
-            "Confidence factor: the share of score draws in which the option is first at those weights.",
+            "Confidence factor: the share of score draws (16384 at most) that put it first at those weights.",
         ),
     )
 
@@ -380,7 +380,7 @@ def _information(found: Robustness, definitions: Definitions) -> Exhibit:
         ),
         notes=(
             "At the weights shown, in parts of a total of 1, against the option with the best expected total.",
-            "Single scores are exact; options, groups and criteria are sampled.",
+            "Single scores are exact; the rest is sampled, all but every score with 20000 samples at most.",
         ),
     )
 

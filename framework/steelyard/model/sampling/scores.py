@@ -61,6 +61,18 @@ class ScoreSource:
             np.matmul(weights.T, self.values.T, out=by_sample)
         return by_sample
 
+    def values_by_option(self, chunk: Chunk, room: Room) -> Iterator[Numbers]:
+        """The values of each option in turn: criteria (rows) in each sample (columns), in an array used again."""
+        tables: dict[int, list[tuple[int, Numbers]]] = {}
+        for (row, column), table in zip(self.cells, self.tables, strict=True):
+            tables.setdefault(row, []).append((column, table))
+        picked, values = self._picked(chunk), room.array("values", (self.values.shape[1], chunk.count))
+        for row, at_values in enumerate(self.values):
+            values[:] = at_values[:, None]
+            for column, table in tables.get(row, ()):
+                np.take(table, next(picked), out=values[column], mode="clip")
+            yield values
+
     @property
     def mean_values(self) -> Numbers:
         """The mean of each value over the entries of its table; the value itself where it is not drawn."""
