@@ -271,3 +271,13 @@ def test_tallies_without_pairs_add_up_without_pairs() -> None:
     assert none.plus(none).wins is None
     assert none.plus(none).orders is None
     assert next(iter(chunks(1, 0, 1))).count == 1
+
+
+@pytest.mark.parametrize("options", [127, 128, 300])
+def test_many_options_are_compared_in_pairs_as_well(options: int) -> None:
+    """Each of many options in a row has its own rank in every sample, and beats all those after it."""
+    source = ScoreSource(np.arange(options, 0.0, -1)[:, None])
+    found = tally(Question(0, Fixed((1.0,)), source, pairs=True), Chunk(1, 0, 0, 0, 3), Room())
+    assert (found.ranks == 3 * np.eye(options)).all()
+    assert found.wins is not None
+    assert (found.wins == 3 * np.triu(np.ones((options, options)), 1) + 1.5 * np.eye(options)).all()
