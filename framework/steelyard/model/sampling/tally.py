@@ -1,15 +1,13 @@
 """Who ranked where, counted over the samples of a chunk."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import reduce
-from itertools import groupby
 
 import numpy as np
 import numpy.typing as npt
 
 from steelyard.model.ranking import PLACES
-from steelyard.model.sampling.chance import Chunk
+from steelyard.model.sampling.chance import SAMPLES_A_CHUNK, Chunk
 from steelyard.model.sampling.room import Room
 from steelyard.model.sampling.scores import ScoreSource
 from steelyard.model.sampling.weights import WeightSource
@@ -24,6 +22,7 @@ _FEW = 12
 _ORDERS_UP_TO = 7
 """Up to so many options, whole rankings are counted: 5040 of them at most."""
 _FIT_A_BYTE = 127
+_TOTALS_A_CHUNK, _LEAST_A_CHUNK = 2**18, 512
 _TIE = 0.5 * 10.0**-PLACES
 """Totals no further apart than this may be alike after rounding; those are looked at again."""
 
@@ -40,6 +39,11 @@ class Question:
     weights: WeightSource
     scores: ScoreSource
     pairs: bool = False
+
+    @property
+    def samples_a_chunk(self) -> int:
+        """So many that the totals of a chunk stay near the processor; with many options, fewer."""
+        return max(_LEAST_A_CHUNK, min(SAMPLES_A_CHUNK, _TOTALS_A_CHUNK // len(self.scores.values)))
 
 
 @dataclass(frozen=True)
@@ -71,15 +75,6 @@ def tally(question: Question, chunk: Chunk, room: Room) -> Tally:
     if question.pairs or len(question.scores.values) <= _FEW:
         return _by_pairs(question.scores.totals(weights, chunk, room), weights, room, pairs=question.pairs)
     return _by_sorting(question.scores.totals_by_sample(weights, chunk, room), weights, room)
-
-
-def by_shift(tallies: Iterable[tuple[Chunk, Tally]]) -> list[Tally]:
-    """The tallies of each shift, added up in the order of its chunks: sums come out the same to the last bit."""
-    ordered = sorted(tallies, key=lambda each: (each[0].shift, each[0].start))
-    return [
-        reduce(Tally.plus, (each for _, each in members))
-        for _, members in groupby(ordered, key=lambda each: each[0].shift)
-    ]
 
 
 def _by_pairs(totals: Numbers, weights: Numbers, room: Room, *, pairs: bool) -> Tally:
