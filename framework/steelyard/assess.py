@@ -128,7 +128,7 @@ def robustness_exhibits(
 ) -> tuple[Robustness, tuple[Exhibit, ...]]:
     """The same, with the exhibits that show it."""
     assessment = _fresh_assessment(definitions, weight_set, effort or Effort())
-    return assessment.robustness, tuple(_examined(assessment, ["robustness"], _quietly))
+    return assessment.robustness, tuple(_examined(assessment, ["robustness", "sensitivity"], _quietly))
 
 
 def _fresh_assessment(definitions: Definitions, weight_set: str | None, effort: Effort) -> Assessment:
