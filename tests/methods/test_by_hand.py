@@ -69,16 +69,17 @@ def test_vikor_proposes_several_without_advantage() -> None:
 
 
 def test_vikor_adds_the_second_where_the_first_is_not_stable() -> None:
-    """By hand, at v = 1/2: the option with the least Q is the best neither by S nor by R."""
-    # Criteria a, b, c with shares 0.5, 0.3, 0.2. Losses of w (0, 1, 1), x (1, 0, 0), y (0.6, 0.4, 0.6), z (1, 1, 1).
-    # S: w 0.5, x 0.5, y 0.3 + 0.12 + 0.12 = 0.54, z 1. R: w 0.3, x 0.5, y 0.3, z 0.5: w and y share the least R.
-    # So w is stable by R and by S: Q of w is 0, and it stands alone once the second is 1/3 behind.
-    values = [[1, 0, 0], [0, 1, 1], [0.4, 0.6, 0.4], [0, 0, 0]]
-    found = vikor.aggregate(matrix_of(values, [0.5, 0.3, 0.2]), vikor.settings())
-    assert found.workings["S"].tolist() == pytest.approx([0.5, 0.5, 0.54, 1])
-    assert found.workings["R"].tolist() == pytest.approx([0.3, 0.5, 0.3, 0.5])
-    # Q: w 0; x (0 + 1) / 2; y (0.04 / 0.5 + 0) / 2 = 0.04; z 1. y is within 1/3 of w, so the two are proposed.
-    assert found.workings["Q"].tolist() == pytest.approx([0, 0.5, 0.04, 1])
+    """By hand: the option with the least Q is far ahead, and the best neither by S nor by R."""
+    # Shares 0.4, 0.4, 0.2; losses, in rows.
+    losses = [[0.775, 0, 0.5], [1, 0, 0], [0.75, 0.75, 1], [1, 1, 1], [0, 1, 1]]
+    values = [[1 - each for each in row] for row in losses]
+    found = vikor.aggregate(matrix_of(values, [0.4, 0.4, 0.2]), vikor.settings())
+    assert found.workings["S"].tolist() == pytest.approx([0.41, 0.4, 0.8, 1, 0.6])
+    assert found.workings["R"].tolist() == pytest.approx([0.31, 0.4, 0.3, 0.4, 0.4])
+    # Q: (0.01 / 0.6 + 0.1) / 2 = 7 / 120; (0 + 1) / 2; (0.4 / 0.6 + 0) / 2 = 1 / 3; 1; (0.2 / 0.6 + 1) / 2 = 2 / 3.
+    assert found.workings["Q"].tolist() == pytest.approx([7 / 120, 0.5, 1 / 3, 1, 2 / 3])
+    # The third is 0.275 behind, and 1 / 4 is enough; but the second is best by S and the third by R.
+    assert found.facts == {"Acceptable advantage": True, "Acceptable stability": False}
     assert found.proposed == (0, 2)
 
 
@@ -98,6 +99,8 @@ def test_copeland_counts_an_even_split_as_nothing() -> None:
     assert copeland.aggregate(even, NONE).totals.tolist() == [0, 0]
     noisy = matrix_of([[0.1 + 0.2, 1], [0.3, 1], [0, 0]], [0.5, 0.5])
     assert copeland.aggregate(noisy, NONE).totals.tolist() == [1, 1, -2]
+    split = matrix_of([[1, 1, 0, 1], [0, 0, 1, 1]], [0.1, 0.2, 0.3, 0.4])
+    assert copeland.aggregate(split, NONE).totals.tolist() == [0, 0]
 
 
 def test_promethee_needs_no_threshold() -> None:
