@@ -46,7 +46,7 @@ def test_copras_on_costs_alone() -> None:
 def test_topsis_on_the_values_of_the_decision() -> None:
     """By hand: values (1, 0), (0, 1), (1/2, 1/2) at even shares; distances to (1/2, 1/2) and (0, 0)."""
     found = topsis.aggregate(matrix_of([[1, 0], [0, 1], [0.5, 0.5]], [0.5, 0.5]), topsis.settings())
-    assert found.workings["To the ideal"].tolist() == pytest.approx([0.5, 0.5, 8**-0.5])
+    assert found.workings["To ideal"].tolist() == pytest.approx([0.5, 0.5, 8**-0.5])
     assert found.totals.tolist() == pytest.approx([0.5, 0.5, 0.5])
 
 

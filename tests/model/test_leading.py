@@ -15,9 +15,7 @@ def _ahead(
     cells: list[list[tuple[float, float, float]]], shares: list[float], curves: list[Curve], seed: int = 1
 ) -> Numbers | None:
     """The share of draws ahead of the first, from cells of low, value and high."""
-    low, mode, high = (
-        np.array([[cell[at] for cell in row] for row in cells], dtype=float) for at in range(3)
-    )
+    low, mode, high = (np.array([[cell[at] for cell in row] for row in cells], dtype=float) for at in range(3))
     nominal = [
         sum(share * curve.value(cell[1]) for share, curve, cell in zip(shares, curves, row, strict=True))
         for row in cells

@@ -30,9 +30,7 @@ def test_draws_stay_within_their_bounds(bounds: list[float], seed: int) -> None:
     assert drawn.max() <= high + slack
 
 
-@pytest.mark.parametrize(
-    ("low", "mode", "high"), [(0, 0.5, 1), (0, 0, 1), (0, 1, 1), (-2, 3, 4), (10, 11, 20)]
-)
+@pytest.mark.parametrize(("low", "mode", "high"), [(0, 0.5, 1), (0, 0, 1), (0, 1, 1), (-2, 3, 4), (10, 11, 20)])
 def test_the_mean_is_that_of_the_triangle(low: float, mode: float, high: float) -> None:
     """The mean is (low + mode + high) / 3 within four standard errors.
 

@@ -16,6 +16,7 @@ from steelyard.command_line.explain import explain
 from steelyard.command_line.folder import Before, Decision, Shortlist
 from steelyard.command_line.gates import gates
 from steelyard.command_line.init import init
+from steelyard.command_line.methods import methods
 from steelyard.command_line.rank import rank
 from steelyard.command_line.rules import rules, suppressions
 from steelyard.command_line.scenarios import scenarios
@@ -35,7 +36,21 @@ application = typer.Typer(
     add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (init, check, rank, scenarios, gates, explain, assumptions, build, diff, rules, suppressions, schema):
+for command in (
+    init,
+    check,
+    rank,
+    methods,
+    scenarios,
+    gates,
+    explain,
+    assumptions,
+    build,
+    diff,
+    rules,
+    suppressions,
+    schema,
+):
     application.command()(command)
 application.add_typer(weights, name="weights")
 application.add_typer(evidence, name="evidence")

@@ -51,7 +51,7 @@ def aggregate(matrix: DecisionMatrix, settings: Settings) -> Aggregation:
     to_ideal, to_anti_ideal = _distances(points, best), _distances(points, worst)
     apart = to_ideal + to_anti_ideal
     closeness = np.divide(to_anti_ideal, apart, out=np.full(len(apart), 0.5), where=apart > 0)
-    return Aggregation(closeness, {"To the ideal": to_ideal, "To the anti-ideal": to_anti_ideal})
+    return Aggregation(closeness, {"To ideal": to_ideal, "To anti-ideal": to_anti_ideal})
 
 
 def _normalised(matrix: DecisionMatrix, how: str) -> Numbers:

@@ -50,6 +50,13 @@ def rows_of(matrix: DecisionMatrix, rows: "np.ndarray[tuple[int], np.dtype[np.in
     return replace(matrix, scores=matrix.scores[rows], values=matrix.values[rows])
 
 
+def replaced(matrix: DecisionMatrix, by: DecisionMatrix, row: int) -> DecisionMatrix:
+    """The matrix with one option's row taken from another."""
+    scores, values = matrix.scores.copy(), matrix.values.copy()
+    scores[row], values[row] = by.scores[row], by.values[row]
+    return replace(matrix, scores=scores, values=values)
+
+
 def signs(matrix: DecisionMatrix) -> Numbers:
     """1 for each criterion on which more is better, -1 where less is."""
     return np.array([1.0 if better == "more" else -1.0 for better in matrix.better])
