@@ -9,6 +9,7 @@ worse one (halfway to the worst end on every criterion). In each the order of th
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 
 import numpy as np
@@ -26,8 +27,8 @@ from steelyard.results.valuation import Numbers
 
 CHAPTER = "Method audit"
 HOUSE = "additive"
-MOST_PAIRS = 2_000_000
-"""Options are tried until so many pairs have been ranked: a hundred of a hundred, fifty of two hundred."""
+MOST_PAIRS = 1_000_000
+"""Options are tried until so many pairs have been ranked: a hundred of a hundred, twenty-five of two hundred."""
 MOST_OPTIONS = 2_000
 """Beyond so many options the audit is left out: methods that compare pairs, and tau, grow with their square."""
 MOST_CASES = 3
@@ -50,11 +51,11 @@ class _Run:
     method: Method
     found: Aggregation
 
-    @property
+    @cached_property
     def ranks(self) -> tuple[int, ...]:
         return ranks(self.found.totals)
 
-    @property
+    @cached_property
     def first(self) -> tuple[int, ...]:
         return tuple(row for row, rank in enumerate(self.ranks) if rank == 1)
 

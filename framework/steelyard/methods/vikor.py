@@ -23,7 +23,7 @@ from steelyard.contracts import DecisionMatrix, Method
 from steelyard.documents.record import Record, Share
 from steelyard.model.additive import totals
 from steelyard.model.decision_matrix import weighed
-from steelyard.model.ranking import ranks, rounded
+from steelyard.model.ranking import PLACES
 from steelyard.results.aggregation import Aggregation
 from steelyard.results.valuation import Numbers
 
@@ -59,18 +59,17 @@ def _spread(figures: Numbers) -> Numbers:
 
 def _compromise(s: Numbers, r: Numbers, q: Numbers) -> tuple[bool, bool, tuple[int, ...]]:
     """Whether the first has acceptable advantage and stability, and the rows proposed, first to last."""
-    places, order = ranks(-q), np.argsort(q, kind="stable").tolist()
+    s_behind, r_behind, behind = (np.round(each - each.min(), PLACES) for each in (s, r, q))
+    order = np.argsort(behind, kind="stable")
+    first = behind == 0
+    stability = bool(((s_behind == 0) | (r_behind == 0))[first].any())
     if len(q) == 1:
-        return True, True, (0,)
-    behind = [rounded(float(each - q.min())) for each in q]
-    needed = rounded(1 / (len(q) - 1))
-    advantage = behind[order[1]] >= needed
-    first = [row for row in order if places[row] == 1]
-    stability = any(ranks(-each)[row] == 1 for row in first for each in (s, r))
-    if not advantage:
-        return False, stability, tuple(row for row in order if behind[row] < needed)
-    second = places[order[1]]
-    return True, stability, tuple(first if stability else [row for row in order if places[row] <= second])
+        return True, stability, (0,)
+    second, needed = behind[order[1]], np.round(1 / (len(q) - 1), PLACES)
+    advantage = bool(second >= needed)
+    stable = first if stability else behind <= second
+    proposed = stable if advantage else behind < needed
+    return advantage, stability, tuple(order[proposed[order]].tolist())
 
 
 vikor = Method(title="VIKOR", aggregate=aggregate, uses=("values", "shares"), settings=Settings)
