@@ -138,7 +138,7 @@ def test_a_preference_of_no_criterion() -> None:
 @pytest.mark.parametrize("method", [weighted_product, copras], ids=["weighted product", "COPRAS"])
 def test_ratio_scales_and_numbers_above_zero(method: type) -> None:
     """Levels are refused, and so are zeros: they are not nudged. A criterion without weight does not matter."""
-    with pytest.raises(ValueError, match=r"it needs ratio scales.*: it cannot take a, b"):
+    with pytest.raises(ValueError, match=r"it needs ratio scales.*: it cannot take a and b"):
         method.aggregate(matrix_of([[1, 2], [3, 4]], [0.5, 0.5], ratio=False), NONE)
     with pytest.raises(ValueError, match="it needs numbers above 0, and there are others on b"):
         method.aggregate(matrix_of([[1, 0], [3, 4]], [0.5, 0.5]), NONE)

@@ -47,5 +47,5 @@ def test_a_method_that_cannot_take_the_scales_says_why() -> None:
         assess.rank(_small(worst=-1), method="copras")
     assert str(refusal.value) == (
         "COPRAS cannot rank this decision: it needs ratio scales, which levels and scales with negative numbers are "
-        "not: it cannot take x, y"
+        "not: it cannot take x and y"
     )

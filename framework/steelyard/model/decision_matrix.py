@@ -1,5 +1,6 @@
 """Decision matrices: how they are made from definitions, and what methods ask of them."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -7,7 +8,11 @@ import numpy as np
 from steelyard.contracts import DecisionMatrix
 from steelyard.documents.criterion import Criterion, LevelsScale
 from steelyard.documents.definitions import Definitions
+from steelyard.figures import listed
 from steelyard.results.valuation import Numbers
+
+_NAMED = 3
+"""As many criteria are named where a method refuses them."""
 
 
 def decision_matrix(definitions: Definitions, scores: Numbers, values: Numbers, shares: Numbers) -> DecisionMatrix:
@@ -68,7 +73,7 @@ def refuse_without_ratios(matrix: DecisionMatrix) -> None:
     if without:
         raise ValueError(
             "it needs ratio scales, which levels and scales with negative numbers are not: "
-            f"it cannot take {', '.join(without)}"
+            f"it cannot take {_few(without)}"
         )
 
 
@@ -77,4 +82,10 @@ def refuse_unless_positive(matrix: DecisionMatrix) -> None:
     refuse_without_ratios(matrix)
     below = [name for column, name in enumerate(matrix.criteria) if (matrix.scores[:, column] <= 0).any()]
     if below:
-        raise ValueError(f"it needs numbers above 0, and there are others on {', '.join(below)}")
+        raise ValueError(f"it needs numbers above 0, and there are others on {_few(below)}")
+
+
+def _few(names: Sequence[str]) -> str:
+    """Names, only the first where they are many."""
+    more = len(names) - _NAMED
+    return listed([*names[:_NAMED], f"{more} more"] if more > 1 else names)
