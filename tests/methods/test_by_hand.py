@@ -1,5 +1,7 @@
 """Methods on tables small enough to be worked by hand, and what they refuse."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from pydantic import ValidationError
@@ -35,6 +37,17 @@ def test_copras_counts_low_costs() -> None:
     assert found.workings["S-"].tolist() == pytest.approx([1 / 16, 2 / 16, 5 / 16])
     assert found.workings["Q"].tolist() == pytest.approx(significance)
     assert found.totals.tolist() == pytest.approx([each / significance[0] for each in significance])
+
+
+def test_numbers_at_the_ends_of_what_a_machine_holds() -> None:
+    """Extrapolated values may be huge: TOPSIS squares none of them. COPRAS refuses a portion that is lost in a sum."""
+    huge = matrix_of([[0, 1], [1, 0], [1, 1]], [0.5, 0.5])
+    huge = replace(huge, values=huge.values * 1e215)
+    assert topsis.aggregate(huge, topsis.settings()).totals.tolist() == pytest.approx([0.5, 0.5, 1])
+    with pytest.raises(ValueError, match="its numbers lie too far apart"):
+        copras.aggregate(matrix_of([[1e-200], [1e200]], [1], ("less",)), NONE)
+    far = weighted_product.aggregate(matrix_of([[1e-200], [1e200]], [1], ("less",)), NONE)
+    assert far.totals.tolist() == [1, 0]
 
 
 def test_copras_on_costs_alone() -> None:

@@ -20,6 +20,9 @@ from steelyard.model.additive import totals
 from steelyard.model.decision_matrix import refuse_unless_positive, signs, weighed
 from steelyard.results.aggregation import Aggregation
 
+_LEAST = 1e-300
+"""Below this a portion has no inverse that a machine can hold."""
+
 
 def aggregate(matrix: DecisionMatrix, _settings: Record) -> Aggregation:
     """Degrees of utility, the highest being 1, with S+, S- and Q."""
@@ -28,6 +31,8 @@ def aggregate(matrix: DecisionMatrix, _settings: Record) -> Aggregation:
     portions, more = matrix.scores / matrix.scores.sum(axis=0), signs(matrix) > 0
     benefits = totals(portions, np.where(more, matrix.shares, 0))
     costs = totals(portions, np.where(more, 0, matrix.shares))
+    if not more.all() and costs.min() < _LEAST:
+        raise ValueError("its numbers lie too far apart: the smallest is nothing beside the sum of its column")
     significance = benefits if more.all() else benefits + costs.sum() / (costs * (1 / costs).sum())
     return Aggregation(significance / significance.max(), {"S+": benefits, "S-": costs, "Q": significance})
 

@@ -75,7 +75,10 @@ def _given(point: Mapping[str, float], matrix: DecisionMatrix) -> Numbers:
 
 
 def _distances(points: Numbers, to: Numbers) -> Numbers:
-    distances: Numbers = np.sqrt(((points - to) ** 2).sum(axis=1))
+    """Euclidean distances; over the longest leg first, so that no square leaves the range of numbers."""
+    legs = np.abs(points - to)
+    longest = legs.max(initial=0) or 1.0
+    distances: Numbers = longest * np.sqrt(((legs / longest) ** 2).sum(axis=1))
     return distances
 
 
