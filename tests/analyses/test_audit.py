@@ -94,6 +94,26 @@ def test_reversals_of_copras_by_hand() -> None:
     assert "COPRAS: without Option b, the first of the others is no longer Option a but Option c." in found.takeaways
 
 
+def test_the_order_may_change_where_the_first_place_does_not() -> None:
+    """By hand, COPRAS with a first option far ahead: the count of first places is not the count of orders."""
+    rows = {(row[0], row[1]): row[2:] for row in _exhibits(_files(SCORES | {"f": (10, 10)}))["methods-reversals"].rows}
+    # Sums 27 and 23: f, then a 0.420, b 0.416, c 0.359. Twice a: sums 36 and 25, a 0.330, b 0.363. Twice b: 30 and 30,
+    # a 0.367, b 0.333. Twice c: 32 and 27, a 0.355, b 0.353. Twice f: 37 and 33, a 0.304, b 0.293.
+    assert rows["COPRAS", "one entered twice"] == (4, 1, 0, "a")
+    # Without f: 17 and 13, b is ahead of a as above, so the first of the others changes. Without a, b or c, b stays
+    # ahead of c (0.500, 0.468), a of c (0.500, 0.458) and a of b (0.514, 0.505).
+    assert rows["COPRAS", "one left out"] == (4, 1, 1, "f")
+
+
+def test_made_worse_is_halfway_to_the_worst_end() -> None:
+    """By hand, COPRAS: at half of its numbers an option leaves more of the first column to the others."""
+    scores = {"a": (6, 2), "b": (2, 5), "f": (10, 10), "k": (10, 1)}
+    rows = {(row[0], row[1]): row[2:] for row in _exhibits(_files(scores))["methods-reversals"].rows}
+    # Sums 28 and 18: f, k 0.413, b 0.349, a 0.325. With k at (5, 0.5), 23 and 17.5: a 0.375 and b 0.373 change places.
+    # With a at (3, 1), 25 and 17: k 0.459, b 0.374. With b at (1, 2.5), 27 and 15.5: k 0.435, a 0.351.
+    assert rows["COPRAS", "one not first made worse"] == (3, 1, 0, "k")
+
+
 def test_workings_say_what_vikor_proposes() -> None:
     """By hand: losses are (0, 1), (1, 0) and (2/3, 3/5), so c has the least largest loss and a and b the least sum."""
     found = _exhibits(_files())["methods-vikor"]
