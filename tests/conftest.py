@@ -21,12 +21,8 @@ settings.register_profile(
     max_examples=50,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
-settings.register_profile(
-    "searching", parent=settings.get_profile("repeatable"), derandomize=False, max_examples=2000
-)
-settings.register_profile(
-    "hasty", parent=settings.get_profile("repeatable"), phases=[Phase.explicit, Phase.generate]
-)
+settings.register_profile("searching", parent=settings.get_profile("repeatable"), derandomize=False, max_examples=2000)
+settings.register_profile("hasty", parent=settings.get_profile("repeatable"), phases=[Phase.explicit, Phase.generate])
 settings.load_profile("repeatable")
 
 

@@ -46,9 +46,7 @@ _FAR_ENDS = st.one_of(_ENDS, st.floats(-1e200, 1e200), st.sampled_from([1e200, -
 def ids(prefix: str, least: int, most: int) -> st.SearchStrategy[list[str]]:
     """Ids in kebab-case, such as `a-1`, in an order of their own."""
     names = [f"{prefix}-{number}" for number in range(1, most + 1)]
-    return st.permutations(names).flatmap(
-        lambda order: st.integers(least, most).map(lambda count: list(order[:count]))
-    )
+    return st.permutations(names).flatmap(lambda order: st.integers(least, most).map(lambda count: list(order[:count])))
 
 
 @st.composite
@@ -87,10 +85,7 @@ def criteria(draw: st.DrawFn, group: str, *, odd: bool, cost: bool = False) -> d
         numbers = sorted(draw(st.lists(_ENDS, min_size=count, max_size=count, unique=True)))
         better = draw(st.sampled_from(["more", "less"]))
         worst, best = (numbers[0], numbers[-1]) if better == "more" else (numbers[-1], numbers[0])
-        steps = [
-            {"value": number, "label": f"Level {at}", "anchor": draw(text)}
-            for at, number in enumerate(numbers)
-        ]
+        steps = [{"value": number, "label": f"Level {at}", "anchor": draw(text)} for at, number in enumerate(numbers)]
         scale: dict[str, Any] = {"kind": "levels", "levels": steps}
         shape = draw(shapes(worst, best, numbers))
     else:
@@ -151,9 +146,7 @@ def weight_sets(draw: st.DrawFn, members: dict[str, list[str]], *, odd: bool) ->
     return said
 
 
-def _grouped(
-    draw: st.DrawFn, *, most: int, odd: bool
-) -> tuple[dict[str, list[str]], dict[str, dict[str, Any]]]:
+def _grouped(draw: st.DrawFn, *, most: int, odd: bool) -> tuple[dict[str, list[str]], dict[str, dict[str, Any]]]:
     """Groups with the ids of their criteria, and the criteria by id; odd ones may read the cost."""
     groups = draw(ids("g", 1, 3))
     names = draw(ids("c", len(groups), most))
@@ -162,16 +155,12 @@ def _grouped(
         members[groups[number] if number < len(groups) else draw(st.sampled_from(groups))].append(name)
     reader = names[0] if odd and draw(st.booleans()) else None
     made = {
-        name: draw(criteria(group, odd=odd, cost=name == reader))
-        for group, each in members.items()
-        for name in each
+        name: draw(criteria(group, odd=odd, cost=name == reader)) for group, each in members.items() for name in each
     }
     return members, made
 
 
-def _decision(
-    members: dict[str, list[str]], baseline: str, default: str, **changes: object
-) -> dict[str, Any]:
+def _decision(members: dict[str, list[str]], baseline: str, default: str, **changes: object) -> dict[str, Any]:
     return {
         "schema_version": 1,
         "title": "Made up",

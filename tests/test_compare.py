@@ -86,6 +86,20 @@ def test_one_score_swaps_two_options() -> None:
     )
 
 
+def test_under_weights_from_data_a_swap_has_no_parts() -> None:
+    """One edit moves every share there, so the swing is said, and no edit is given a part of it."""
+    weights = {"even": weight_set("equal"), "spread": weight_set("standard-deviation")}
+    criteria = {"x": quantity(0, 4), "y": quantity(0, 4)}
+    before = decision(criteria, {"a": (0, 1), "b": (2, 2), "c": (3, 3)}, weights)
+    after = decision(criteria, {"a": (0, 1), "b": (4, 3.5), "c": (3, 3)}, weights)
+    comparison = compared(before, after)
+    (swap,) = under(comparison, "spread").swaps
+    assert (swap.up, swap.down, swap.parts) == ("b", "c", ())
+    assert [each.option for each in under(comparison, "spread").standings] == ["b", "c", "a"]
+    assert any("Option b moves from 2nd to 1st under By standard-deviation" in said for said in summary(comparison))
+    assert under(comparison, "even").swaps[0].parts
+
+
 def test_weights_and_a_score_share_a_swing() -> None:
     """Direct points from 3:1 to 1:1, and ease of walk from 4 to 3: shares 1/2 each way by Shapley's value.
 

@@ -234,17 +234,13 @@ def _written(document: str, said: str, water: str, line_end: str = "\n") -> byte
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
-def test_pinning_writes_digests_and_touches_nothing_else(
-    tmp_path: Path, documents: Path, line_end: str
-) -> None:
+def test_pinning_writes_digests_and_touches_nothing_else(tmp_path: Path, documents: Path, line_end: str) -> None:
     """Wrong, placeholder and missing digests are set; every other byte of the file stays."""
     root = lay_out(_files(), tmp_path / "decision")
     file = root / "seeds" / "made-up.yaml"
     file.write_bytes(_written("0" * 64, "000", "", line_end))
     assert pin(root, "made-up", documents) == 3
-    assert file.read_bytes() == _written(TEA, PICKED, WATER, line_end).replace(
-        f"'{TEA}'".encode(), TEA.encode()
-    )
+    assert file.read_bytes() == _written(TEA, PICKED, WATER, line_end).replace(f"'{TEA}'".encode(), TEA.encode())
     assert verify(read(root).definitions, documents) == ()
 
 
@@ -283,12 +279,8 @@ def test_a_claim_is_pinned_only_to_words_it_was_drawn_from(
     assert (root / "seeds" / "made-up.yaml").read_bytes() == before
 
 
-@pytest.mark.parametrize(
-    "digest", ["old: digest", ">-\n    " + "0" * 64, "not, yet", "[]", "{a: b}", "'0\n    0'"]
-)
-def test_a_value_that_cannot_be_replaced_safely_is_left_alone(
-    tmp_path: Path, documents: Path, digest: str
-) -> None:
+@pytest.mark.parametrize("digest", ["old: digest", ">-\n    " + "0" * 64, "not, yet", "[]", "{a: b}", "'0\n    0'"])
+def test_a_value_that_cannot_be_replaced_safely_is_left_alone(tmp_path: Path, documents: Path, digest: str) -> None:
     """A digest written over several lines or words is refused in a sentence rather than half replaced."""
     root = lay_out(_files(), tmp_path / "decision")
     file = root / "seeds" / "made-up.yaml"

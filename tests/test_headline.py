@@ -139,3 +139,18 @@ def test_an_illustrative_decision_was_taken_by_nobody() -> None:
     )
     assert expected in _said(_files(0.25, 0.75, 0.5, decision=taken))
     assert expected in _said(_files(0.25, 0.75, 0.5, decision=taken | {"by": "a board", "on": "2026-03-01"}))
+
+
+def test_weights_from_data_are_said_to_be_nobodys_judgement() -> None:
+    """Whatever its status is, a set that comes from the options' numbers is never shown as what somebody thinks."""
+    agreed = {"status": "agreed", "on": "2026-01-01", "at": "a meeting", "recorded_by": "a clerk"}
+    sets = {"even": weight_set("equal"), "spread": weight_set("standard-deviation")}
+    rows = {"stay": (0.25,), "go": (0.75,)}
+    for changes, after in (({}, ""), (agreed, " Agreed at a meeting on 2026-01-01.")):
+        definitions = loaded(decision({"x": quantity(0, 1)}, rows, sets | {"spread": sets["spread"] | changes}))
+        said = headline(assess.rank(definitions, "spread"), definitions)
+        assert (
+            f"Weights: By standard-deviation, worked out from the options' numbers: nobody judged what matters.{after}"
+            in said
+        )
+    assert "Weights: By equal, illustrative: nobody has agreed to them." in _said(_files(0.25, 0.75))

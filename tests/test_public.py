@@ -17,9 +17,7 @@ def folder(tmp_path: Path) -> Path:
     """A sound decision: shares of one half, totals 0.125, 0.75 and 0.625."""
     scores = {"stay": (1, 0), "walk": (2, 4), "run": (4, 1)}
     weights = {"even": weight_set("equal"), "fast": weight_set("direct", judgements={"x": 3, "y": 1})}
-    return lay_out(
-        decision({"x": quantity(0, 4), "y": quantity(0, 4)}, scores, weights), tmp_path / "decision"
-    )
+    return lay_out(decision({"x": quantity(0, 4), "y": quantity(0, 4)}, scores, weights), tmp_path / "decision")
 
 
 def test_load_and_rank(folder: Path) -> None:
@@ -65,9 +63,7 @@ def test_unsound_definitions_are_refused(folder: Path) -> None:
 
 def test_build_writes_artefacts_and_says_where(folder: Path, tmp_path: Path) -> None:
     """Artefacts lie in the folder named, in the order asked for, and carry the findings of the rules."""
-    files = steelyard.build(
-        steelyard.load(folder), to=("json", "markdown"), out=tmp_path / "out", weights="fast"
-    )
+    files = steelyard.build(steelyard.load(folder), to=("json", "markdown"), out=tmp_path / "out", weights="fast")
     assert [file.name for file in files] == ["steelyard.json", "steelyard.md"]
     whole = json.loads(files[0].read_text(encoding="utf-8"))
     assert whole["shown"] == "fast"

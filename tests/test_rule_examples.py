@@ -13,6 +13,7 @@ from projects import as_yaml
 from steelyard.check import at_least, check
 from steelyard.results.finding import Finding
 from steelyard.rules import shelf
+from steelyard.shelf import module_name
 
 SOUND = Path(__file__).parent / "sound"
 NAMES = sorted(shelf)
@@ -33,7 +34,7 @@ class _Loader(yaml.SafeLoader):
 def example(name: str, heading: str) -> dict[str, Any]:
     """The one example under a heading of a rule's page: fragments of files by path."""
     assert isinstance(shelf[name].code, str)
-    page = sys.modules[f"steelyard.rules.{name}"].__doc__ or ""
+    page = sys.modules[f"steelyard.rules.{module_name(name)}"].__doc__ or ""
     blocks = re.findall(rf"^{heading}:\n\n((?:    .*\n|\n)+)", page, re.MULTILINE)
     assert len(blocks) == 1, f"{name} has {len(blocks)} examples under {heading}"
     before, *parts = HEADING.split(re.sub(r"^    ", "", blocks[0], flags=re.MULTILINE))
@@ -81,7 +82,7 @@ def test_the_right_example_gives_no_such_finding(name: str, tmp_path: Path) -> N
 
 def test_columns_are_not_called_alike_while_an_option_is_out_of_sight(tmp_path: Path) -> None:
     """One unreadable option may be the very one that tells two criteria apart, so nothing is said of them."""
-    files = example("c008_columns_alike", "Wrong")
+    files = example("c008-columns-alike", "Wrong")
     files["steelyard.yaml"] = {"rules": {"C008": {"fewest_options": 3}}}
     assert "C008" in {each.code for each in findings_with(files, tmp_path / "whole")}
     files["options/beans.yaml"] = {"scores": {"taste": {"value": "good"}}}

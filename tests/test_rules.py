@@ -13,6 +13,7 @@ from steelyard.check import check
 from steelyard.contracts import Rule
 from steelyard.reading.fault import TITLES
 from steelyard.rules import shelf
+from steelyard.shelf import module_name
 
 NAMES = sorted(shelf)
 EXPECTED = [
@@ -27,14 +28,14 @@ SEVERITY_SET = {("E006", "error"), ("O003", "note")}
 def page_of(name: str) -> str:
     """The manual page of a rule: its module's docstring."""
     assert isinstance(shelf[name], Rule)
-    return sys.modules[f"steelyard.rules.{name}"].__doc__ or ""
+    return sys.modules[f"steelyard.rules.{module_name(name)}"].__doc__ or ""
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_code_is_the_first_word_of_the_file_name(name: str) -> None:
     """So that a code leads to its file."""
-    assert re.fullmatch(r"[a-z]\d{3}(_[a-z0-9]+)+", name)
-    assert shelf[name].code == name.split("_", maxsplit=1)[0].upper()
+    assert re.fullmatch(r"[a-z]\d{3}(-[a-z0-9]+)+", name)
+    assert shelf[name].code == name.split("-", maxsplit=1)[0].upper()
 
 
 def test_codes_are_unique_and_apart_from_those_of_reading() -> None:

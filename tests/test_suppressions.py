@@ -111,7 +111,7 @@ def test_of_two_that_cover_a_line_the_first_written_counts() -> None:
     inner = Suppression(Place("file", 4, 1), ("S001",), "inner", 5, 5)
     below = Suppression(Place("file", 6, 1), ("S001",), "below", 7, 7)
     over = Suppression(Place("file", 1, 1), ("S001",), "over", 1, 1)
-    rule = replace(rules["s011_between_levels"], code="S001")
+    rule = replace(rules["s011-between-levels"], code="S001")
     found = list(suppressed([finding], [over, outer, inner, below], {"S001": rule}))
     assert [each.suppressed for each in found] == ["outer", None, None, None]
     assert [(each.code, each.place.line) for each in found[1:]] == [("X001", 1), ("X001", 4), ("X001", 6)]

@@ -32,6 +32,7 @@ from steelyard.tables.scores import scores
 from steelyard.tables.sources import sources
 from steelyard.tables.valuation import matrix, ranked, shared
 from steelyard.tables.weights import weights
+from steelyard.weightings import shelf as weightings
 
 
 def _quietly(step: str) -> None:
@@ -91,6 +92,7 @@ def report(
         exhibits=tuple(_examined(assessment, analyses, progress)),
         findings=lasting(findings),
         stamp=stamp,
+        data_driven=assessment.data_driven,
     )
 
 
@@ -112,7 +114,14 @@ def _assessment(definitions: Definitions, bench: Bench, valuations: Mapping[str,
         scenario: {name: standing(changed, bench, name) for name in valuations}
         for scenario, changed in ((each, in_scenario(definitions, each)) for each in definitions.scenarios)
     }
-    return Assessment(definitions, bench.curves, valuations, low, high, methods, shown, futures)
+    return Assessment(
+        definitions, bench.curves, valuations, low, high, methods, shown, futures, _data_driven(definitions)
+    )
+
+
+def _data_driven(definitions: Definitions) -> frozenset[str]:
+    """The weight sets that come from the options' numbers and are nobody's judgement."""
+    return frozenset(name for name, each in definitions.weight_sets.items() if weightings[each.method].data_driven)
 
 
 def _examined(assessment: Assessment, names: Iterable[str], progress: Callable[[str], None]) -> Iterable[Exhibit]:

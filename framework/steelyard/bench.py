@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from math import inf
 from typing import TYPE_CHECKING, Any
 
-from steelyard.contracts import Bench, Judged, Misfit, Performance
+from steelyard.contracts import Bench, Judged, Misfit, Performance, Weighting
 from steelyard.documents.criterion import Criterion
 from steelyard.documents.definitions import Definitions, path_of
 from steelyard.documents.weight_set import WeightSet
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from steelyard.results.valuation import Standing
 
 _POINTS = "State points of 0 or more for each criterion (or each group and each criterion within it)."
+_NUMBERS = "Give every ranked option the numbers that the method needs, or have the criteria judged by another method."
 _JUDGEMENTS = "State for each criterion (or each group and each criterion within it) what the method asks for."
 
 
@@ -185,7 +186,13 @@ def _weighed(
     try:
         return weighting.weigh(Judged(judgements, names, variant, partial(_performance, definitions, names)))
     except ValueError as reason:
-        return Misfit(steps, str(reason), _POINTS if weighting.takes_points else _JUDGEMENTS)
+        return Misfit(steps, str(reason), _remedy(weighting))
+
+
+def _remedy(weighting: Weighting) -> str:
+    if weighting.data_driven:
+        return _NUMBERS
+    return _POINTS if weighting.takes_points else _JUDGEMENTS
 
 
 def _performance(definitions: Definitions, names: Sequence[str]) -> Performance:

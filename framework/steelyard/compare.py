@@ -207,7 +207,9 @@ def _swap(pair: tuple[str, str], attributing: Attributing, old: Standings, new: 
 
 
 def _parts(pair: tuple[str, str], attributing: Attributing, order: int) -> list[Part]:
-    """The groups of edits that moved a pair's difference of totals."""
+    """The groups of edits that moved a pair's difference of totals; none under weights that each of them moves."""
+    if attributing.from_data:
+        return []
     up, down = (attributing.parts(option) for option in pair)
     found = []
     for number, group in enumerate(attributing.edits.groups):

@@ -240,6 +240,7 @@ class Assessment:
     `valuations` are keyed by weight set; `shown` names the one shown first. Rows of every array are the ranked
     options, columns the criteria. `low` and `high` bound the scores, which stand in each valuation.
     `futures` hold, by scenario and weight set, where the same options stand when that scenario's scores hold.
+    `data_driven` names the weight sets that come from the options' numbers and are nobody's judgement.
     """
 
     definitions: Definitions
@@ -250,6 +251,7 @@ class Assessment:
     methods: "Mapping[str, Method]"
     shown: str
     futures: "Mapping[str, Mapping[str, Standing]]" = field(default_factory=dict)
+    data_driven: frozenset[str] = frozenset()
 
     @property
     def valuation(self) -> "Valuation":

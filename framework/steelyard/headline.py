@@ -1,4 +1,4 @@
-"""What a ranking says, in sentences that are the same in the terminal, in Markdown and in the workbook."""
+"""What a ranking says, in sentences that are the same in every output."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from steelyard.documents.definitions import DEFAULT_SHORTLIST, Definitions
 from steelyard.documents.futures import changed_numbers
 from steelyard.documents.paragraphs import folded
 from steelyard.documents.reviews import ReviewState, review_state, reviewable_numbers
-from steelyard.figures import decimals, listed
+from steelyard.figures import decimals, listed, signed
 from steelyard.model.ranking import OFTEN_AHEAD
 from steelyard.results.ranking import Ranking
 from steelyard.results.valuation import Leader
@@ -51,6 +51,19 @@ def _audit(ranking: Ranking) -> Iterator[str]:
             "this shows what another way of aggregating makes of it. Totals are in the method's own units, so nothing "
             "is said of closeness; contributions are the additive model's."
         )
+
+
+def standing(row: int, ranking: Ranking, definitions: Definitions) -> str:
+    """Where one option stands: its rank, who shares it, its total, and how far that is from the baseline's."""
+    valuation = ranking.valuation
+    weight_set = definitions.weight_sets[valuation.weights]
+    tied = [definitions.options[name].title for name in valuation.tied_with(row)]
+    return (
+        f"Rank {valuation.ranks[row]} of {len(valuation.options)}"
+        f"{', tied with ' + ', '.join(tied) if tied else ''}, total {decimals(valuation.totals[row])}, "
+        f"{signed(valuation.above_baseline[row])} against the baseline, "
+        f"under the weights {weight_set.title} ({weight_set.status})."
+    )
 
 
 def _scenario(ranking: Ranking, definitions: Definitions) -> Iterator[str]:
@@ -156,6 +169,9 @@ def _left_off(definitions: Definitions) -> Iterator[str]:
 
 def _status(ranking: Ranking, definitions: Definitions) -> str:
     weight_set = definitions.weight_sets[ranking.weights]
+    if weight_set.from_data:
+        agreed = "" if weight_set.status == "illustrative" else f" Agreed at {weight_set.at} on {weight_set.on}."
+        return f"Weights: {weight_set.title}, worked out from the options' numbers: nobody judged what matters.{agreed}"
     if weight_set.status == "agreed":
         return f"Weights: {weight_set.title}, agreed at {weight_set.at} on {weight_set.on}."
     return f"Weights: {weight_set.title}, illustrative: nobody has agreed to them."

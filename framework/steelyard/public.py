@@ -46,7 +46,7 @@ def rank(
 def build(
     definitions: Definitions, to: Sequence[str] = ("xlsx",), out: Folder = "build", weights: str | None = None
 ) -> tuple[Path, ...]:
-    """Write artefacts (xlsx, json, csv, markdown) into a folder, and say where each lies.
+    """Write artefacts (xlsx, html, json, csv, markdown) into a folder, and say where each lies.
 
     Nothing is written before everything is made.
     """

@@ -28,7 +28,7 @@ from steelyard.documents.record import Record
 from steelyard.documents.scenario import ScoreChange
 from steelyard.documents.weight_set import WeightSet, judged_as
 from steelyard.errors import UnknownNameError
-from steelyard.shelf import did_you_mean
+from steelyard.shelf import did_you_mean, module_name
 
 Schema = dict[str, Any]
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -214,4 +214,4 @@ def _judged_in(method: str) -> Schema:
 
 def _introduction(shelf: str, name: str) -> str:
     """The sentence with which a member of a shelf introduces itself."""
-    return (import_module(f"{shelf}.{name}").__doc__ or "").strip().partition("\n")[0]
+    return (import_module(f"{shelf}.{module_name(name)}").__doc__ or "").strip().partition("\n")[0]

@@ -10,20 +10,29 @@ from typing import Generic, TypeVar
 Member = TypeVar("Member")
 
 
+def module_name(name: str) -> str:
+    """The name of the module that holds the member of a shelf by a name."""
+    return name.replace("-", "_")
+
+
 class Shelf(Mapping[str, Member], Generic[Member]):
-    """The members of a package, by name: each module binds one constant under the module's own name."""
+    """The members of a package, by name: each module binds one constant under the module's own name.
+
+    A name has hyphens where Python asks for underscores: `rank_order.py` holds what files call `rank-order`.
+    """
 
     def __init__(self, package: str, path: Iterable[str], kind: type[Member]) -> None:
         self._package = package
         self._kind = kind
-        self._names = tuple(sorted(module.name for module in iter_modules(list(path))))
+        self._names = tuple(sorted(module.name.replace("_", "-") for module in iter_modules(list(path))))
 
     def __getitem__(self, name: str) -> Member:
         if name not in self._names:
             raise KeyError(name)
-        member = getattr(import_module(f"{self._package}.{name}"), name, None)
+        module = module_name(name)
+        member = getattr(import_module(f"{self._package}.{module}"), module, None)
         if not isinstance(member, self._kind):
-            raise TypeError(f"{self._package}.{name} must bind a {self._kind.__name__} named {name}")
+            raise TypeError(f"{self._package}.{module} must bind a {self._kind.__name__} named {module}")
         return member
 
     def __iter__(self) -> Iterator[str]:

@@ -31,6 +31,8 @@ class Expected:
     by_group: Mapping[str, Numbers]
     weights_changed: bool
     scores_changed: bool
+    every: Mapping[str, Numbers]
+    """Totals under each stored weight set, and under one's own where they were filled in."""
     leaders: frozenset[str] | None
     """Who could well be first, where a stored set is shown and no number behind its draws was changed."""
 
@@ -165,7 +167,8 @@ class Changing:
         differs = bool((self.scores != self.valuation.scores).any())
         leaders = None if differs or self.shown in self.retyped else self._drawn()
         found = ranks(total.tolist())
-        return Expected(self.valuation.options, total, found, by_group, self.weights_changed, differs, leaders)
+        every = {name: totals(values, np.array(shares_of(self.report, each))) for name, each in self.sets.items()}
+        return Expected(self.valuation.options, total, found, by_group, self.weights_changed, differs, every, leaders)
 
     def _drawn(self) -> frozenset[str] | None:
         """The leaders under the stored set that is shown, as the program draws them; None for one's own weights."""

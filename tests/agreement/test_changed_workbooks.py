@@ -1,5 +1,6 @@
 """Change inputs in generated workbooks, recalculate, and find what the model says: totals, ranks, order, groups."""
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,12 +13,14 @@ from agreement.changing import Changing, Expected
 from agreement.generated import BASELINE, write_decision
 from agreement.recalculating import Reader, changed, need_libreoffice, recalculate, spoilt
 from steelyard.assess import load, report
+from steelyard.model.ranking import ranks
 from steelyard.outputs.xlsx import render
 from steelyard.results.report import Report
 
 DECISIONS = 220
 NEAR = 1e-12
 ERRORS = {"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"}
+LEAST_OF_ACCEPTABLE = "Least objectionable of those that are"
 WEIGHTS, SCORES = "MODIFIED: NOT THE AGREED WEIGHTS", "MODIFIED: SCORES DIFFER FROM THE DEFINITIONS"
 
 
@@ -135,6 +138,55 @@ def _banners(case: Case) -> Iterator[str]:
             yield f"{sheet} says {banner!r}"
 
 
+def _sides(case: Case) -> Iterator[str]:
+    """Totals and ranks under every weight set, side by side; none for one's own until they are filled in."""
+    for table, of in (("Totals under each weight set", list), ("Ranks under each weight set", ranks)):
+        heads, rows = _side_by_side(case.found, table)
+        for column, head in enumerate(heads):
+            name = head.rpartition("\n(")[2].removesuffix(")")
+            found = [rows[option][column] for option in case.expected.options]
+            expected = of(case.expected.every[name]) if name in case.expected.every else [""] * len(found)
+            if any(_differs(cell, number) for cell, number in zip(found, expected, strict=True)):
+                yield f"{table}: {name} has {found}, expected {expected}"
+
+
+def _side_by_side(book: Reader, table: str) -> tuple[list[str], dict[str, tuple[object, ...]]]:
+    """The heads of a table on `Stakeholders` that name a weight set, and its rows by option."""
+    rows = book.rows("Stakeholders")
+    top = book.row_of("Stakeholders", table) + 1
+    heads = [str(head) for head in rows[top][2:] if "\n(" in str(head or "")]
+    first = next(row for row in range(top + 1, len(rows)) if rows[row][1])
+    table_rows = itertools.takewhile(lambda row: row[1], rows[first:])
+    return heads, {str(row[1]): row[2:] for row in table_rows}
+
+
+def _differs(cell: object, expected: float | str) -> bool:
+    return bool(cell) if expected == "" else _far(cell, float(expected))
+
+
+def _objections(case: Case) -> Iterator[str]:
+    """By hand, without `Views`: the best worst rank, then the lowest sum of ranks, over stored sets alone."""
+    stored = [ranks(case.expected.every[name]) for name in case.report.definitions.weight_sets]
+    by_option = dict(zip(case.expected.options, zip(*stored, strict=True), strict=True))
+    standing = {name: (max(each), sum(each)) for name, each in by_option.items()}
+    above = {
+        name: sum(r < b for r, b in zip(each, by_option[BASELINE], strict=True)) for name, each in by_option.items()
+    }
+    accepted = [name for name, count in above.items() if count == len(stored)]
+    heads, rows = _side_by_side(case.found, "Ranks under each weight set")
+    for name, row in rows.items():
+        verdict = "the baseline" if name == BASELINE else "yes" if name in accepted else "no"
+        if row[len(heads) : len(heads) + 4] != (max(by_option[name]), min(by_option[name]), above[name], verdict):
+            yield f"{name} is said to be {row[len(heads) :]}, with ranks {by_option[name]}"
+    for label, among in (("Least objectionable: the best worst rank", standing), (LEAST_OF_ACCEPTABLE, accepted)):
+        least = [name for name in among if standing[name] == min(standing[each] for each in among)]
+        more = f" and {len(least) - 1} more" if len(least) > 1 else ""
+        expected = case.report.definitions.options[least[0]].title + more if least else "none"
+        found = case.found.cell("Stakeholders", case.found.row_of("Stakeholders", label), 1)
+        if found != expected:
+            yield f"{label}: {found!r}, expected {expected!r}"
+
+
 def _leaders(case: Case) -> Iterator[str]:
     """Who could well be first: as drawn while the draws hold; never a number that sounds surer once they do not."""
     said = {title: str(row["Could well be first"] or "") for title, row in case.ranking.items()}
@@ -169,4 +221,4 @@ def _errors(case: Case) -> Iterator[str]:
             yield f"{sheet} shows {errors}"
 
 
-CHECKS = (_totals, _ranks, _order, _groups, _banners, _leaders, _errors)
+CHECKS = (_totals, _ranks, _order, _groups, _banners, _sides, _objections, _leaders, _errors)

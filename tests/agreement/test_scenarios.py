@@ -82,6 +82,15 @@ def _agrees(book: Reader, valuation: Valuation) -> None:
     assert [cells[each]["Rank"] for each in cells] == list(valuation.ranks)
 
 
+def _agrees_side_by_side(book: Reader, definitions: Definitions, name: str) -> None:
+    """Whether the ranks of every weight set on `Stakeholders` are those of the program in a scenario."""
+    rows = book.rows("Stakeholders")
+    top = book.row_of("Stakeholders", "Ranks under each weight set") + 3
+    for column, each in enumerate(definitions.weight_sets, start=2):
+        found = assess.rank(definitions, each, scenario=name).valuation
+        assert [row[column] for row in rows[top : top + len(found.options)]] == list(found.ranks)
+
+
 def _shown(book: Reader) -> str:
     return str(book.cell("Summary", 2, 0))
 
@@ -96,6 +105,7 @@ def test_made_up_scenarios_give_the_programs_totals(books: dict[str, Reader], se
     """On every kind of scale and curve; no check is upset by a scenario."""
     book = books[f"seed-{seed}-{name}"]
     _agrees(book, assess.rank(_made_up(seed), scenario=name).valuation)
+    _agrees_side_by_side(book, _made_up(seed), name)
     assert _looks(book) == set()
 
 

@@ -21,7 +21,7 @@ from steelyard.outputs.xlsx import render
 from steelyard.results.report import Report
 
 SHEETS = (
-    "Cover", "Summary", "Weights", "Scores", "Scorecard", "Workings", "Evidence", "Sources", "Checks",
+    "Cover", "Summary", "Weights", "Scores", "Scorecard", "Stakeholders", "Workings", "Evidence", "Sources", "Checks",
     "Versions", "Baseline",
 )  # fmt: skip
 ALLOWED = {

@@ -55,8 +55,19 @@ def _overwritten(plain: Reader) -> dict[str, Changes]:
         "total-on-summary": {("Summary", plain.name(ranking, 3)): 0.99},
         "title-on-summary": {("Summary", plain.name(ranking, 2)): "Something else"},
         "first-on-cover": {("Cover", plain.name(plain.row_of("Cover", "First place"), 1)): "Something else"},
+        "total-on-stakeholders": {
+            ("Stakeholders", plain.name(_side_by_side(plain, "Totals under each weight set"), 3)): 0.9
+        },
+        "rank-on-stakeholders": {
+            ("Stakeholders", plain.name(_side_by_side(plain, "Ranks under each weight set"), 3)): 6.0
+        },
         "closeness-on-summary": {("Summary", plain.name(plain.row_of("Summary", "How close"), 2)): "Not close"},
     }
+
+
+def _side_by_side(book: Reader, table: str) -> int:
+    """The row of the first option in a table of `Stakeholders`."""
+    return book.row_of("Stakeholders", "basic-research", 1, book.row_of("Stakeholders", table))
 
 
 def _ranks(book: Reader) -> list[object]:
@@ -132,6 +143,8 @@ def test_cover_and_summary_name_the_option_and_the_criterion_of_an_unusable_scor
         ("total-on-summary", "The ranking on Summary shows what Workings says"),
         ("title-on-summary", "The ranking on Summary shows what Workings says"),
         ("first-on-cover", "Cover and Summary open with the answer worked out on Workings"),
+        ("total-on-stakeholders", "Stakeholders shows the weights in use as Workings does"),
+        ("rank-on-stakeholders", "Stakeholders shows the weights in use as Workings does"),
         ("closeness-on-summary", "Cover and Summary open with the answer worked out on Workings"),
     ],
 )
@@ -181,6 +194,31 @@ def test_an_edit_in_a_set_that_is_not_shown_leaves_the_leaders(found: dict[str, 
 def test_nothing_unfinished_shows_an_error(found: dict[str, Reader]) -> None:
     """Blanks and words in inputs give blanks and sentences, not #VALUE! on the sheets that people read."""
     for name, book in found.items():
-        for sheet in ("Cover", "Summary", "Scorecard", "Workings", "Checks"):
+        for sheet in ("Cover", "Summary", "Scorecard", "Stakeholders", "Workings", "Checks"):
             cells = [cell for row in book.rows(sheet) for cell in row if str(cell).startswith(("#", "Err:"))]
             assert not cells, f"{name}, {sheet}: {cells}"
+
+
+def _objections(book: Reader) -> list[object]:
+    """The answers that open `Stakeholders`."""
+    top = book.row_of("Stakeholders", "Least objectionable: the best worst rank")
+    return [book.cell("Stakeholders", top + row, 1) or "" for row in range(4)]
+
+
+def _acceptable(book: Reader) -> dict[str, object]:
+    """By option, whether it is above the baseline under every stored set."""
+    first = _side_by_side(book, "Ranks under each weight set")
+    return {str(row[1]): row[11] for row in book.rows("Stakeholders")[first : first + OPTIONS]}
+
+
+def test_what_cannot_be_compared_is_not_known(found: dict[str, Reader]) -> None:
+    """A set without a point, and a baseline without a score, leave it open who is acceptable to all."""
+    assert _objections(found["a-point-missing"]) == ["not known", "", "", "not known"]
+    assert set(_acceptable(found["a-point-missing"]).values()) == {"not known", "the baseline"}
+    without = _objections(found["no-score-of-the-baseline"])
+    assert without[2:] == ["not known", "not known"]
+    assert without[0] not in {"not known", ""}
+    assert set(_acceptable(found["no-score-of-the-baseline"]).values()) == {"not known", "the baseline"}
+    said = _acceptable(found["a-score-missing"])
+    assert {name for name, each in said.items() if each == "not known"} == {"basic-research"}
+    assert _acceptable(found["own-weights-blank"]) == _acceptable(found["another-stored-set"])

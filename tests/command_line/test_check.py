@@ -77,9 +77,7 @@ def test_no_decision_exits_with_2(run: Run, tmp_path: Path, monkeypatch: pytest.
     assert "steelyard init --example" in ran.err
 
 
-@pytest.mark.parametrize(
-    "arguments", [("check", "--fromat", "json"), ("check", "--format", "yaml"), ("chekc",)]
-)
+@pytest.mark.parametrize("arguments", [("check", "--fromat", "json"), ("check", "--format", "yaml"), ("chekc",)])
 def test_bad_usage_exits_with_2(run: Run, project: Path, arguments: tuple[str, ...]) -> None:
     """An option, a format or a command that does not exist exits with 2, on standard error."""
     ran = run("--decision", project, *arguments)

@@ -95,9 +95,7 @@ def test_json_has_the_keys_of_the_contract(run: Run, project: Path) -> None:
     assert found["options"][0]["tied_with"] == []
     assert found["margin"] == 0.125
     assert found["too_close_to_call"] is False
-    assert [(each["id"], each["because"]) for each in found["unranked"]] == [
-        ("crawl", "discarded: nobody wants to")
-    ]
+    assert [(each["id"], each["because"]) for each in found["unranked"]] == [("crawl", "discarded: nobody wants to")]
     assert all(each["id"] != "crawl" for each in found["options"])
 
 
@@ -128,9 +126,7 @@ def test_csv_and_markdown_go_to_standard_output(run: Run, project: Path) -> None
         (("weights", "show", "evne"), "there is no weight set 'evne'. Did you mean 'even'?"),
     ],
 )
-def test_unknown_names_exit_with_2(
-    run: Run, project: Path, arguments: tuple[str, ...], sentence: str
-) -> None:
+def test_unknown_names_exit_with_2(run: Run, project: Path, arguments: tuple[str, ...], sentence: str) -> None:
     """A name that names nothing exits with 2 and one sentence with the nearest name, on standard error."""
     ran = run("--decision", project, *arguments)
     assert (ran.code, ran.out) == (2, "")
@@ -142,9 +138,7 @@ def test_unknown_names_exit_with_2(
     "arguments",
     [("rank",), ("build", "--to", "json"), ("explain", "walk"), ("weights", "list"), ("weights", "show")],
 )
-def test_unsound_definitions_exit_with_1_and_the_findings(
-    run: Run, unsound: Path, arguments: tuple[str, ...]
-) -> None:
+def test_unsound_definitions_exit_with_1_and_the_findings(run: Run, unsound: Path, arguments: tuple[str, ...]) -> None:
     """Commands that need sound definitions show the errors on standard error and exit with 1; no traceback."""
     ran = run("--decision", unsound, *arguments)
     assert (ran.code, ran.out) == (1, "")
@@ -154,9 +148,7 @@ def test_unsound_definitions_exit_with_1_and_the_findings(
     assert not (unsound / "build").exists()
 
 
-def test_a_decision_is_found_from_a_folder_inside_it(
-    run: Run, project: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_decision_is_found_from_a_folder_inside_it(run: Run, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Commands run from any folder of a decision, and --decision stands before or after the command."""
     named = run("rank", "--decision", project)
     assert run("--decision", project, "rank").out == named.out
@@ -182,9 +174,7 @@ def test_exit_codes_of_a_process(run_apart: Run, unsound: Path, tmp_path: Path) 
 def _on_a_terminal(project: Path, environment: dict[str, str], *arguments: str) -> str:
     """What a command prints on a terminal of 80 columns."""
     pty = pytest.importorskip("pty", reason="terminals can only be played on POSIX systems")
-    kept = {
-        name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "CI", "FORCE_COLOR")
-    }
+    kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "CI", "FORCE_COLOR")}
     ours, theirs = pty.openpty()
     import subprocess  # noqa: PLC0415 - only where there are terminals
 

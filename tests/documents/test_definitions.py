@@ -106,9 +106,7 @@ def test_records_are_frozen() -> None:
         option.title = "Other"  # type: ignore[misc]  # that is the point
 
 
-@pytest.mark.parametrize(
-    ("role", "reason"), [("discarded", None), ("option", "because"), ("baseline", "because")]
-)
+@pytest.mark.parametrize(("role", "reason"), [("discarded", None), ("option", "because"), ("baseline", "because")])
 def test_discarding_and_its_reason_go_together(role: str, reason: str | None) -> None:
     """A discarded option, and only one, says why it was discarded."""
     said = {"id": "a", "title": "A", "summary": "Do.", "role": role, "discarded_because": reason}

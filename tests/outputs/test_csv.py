@@ -89,3 +89,14 @@ def test_numbers_come_back_to_the_last_bit(first: float, second: float) -> None:
     text = render(assess.rank(definitions), definitions).decode()
     rows = {row["option"]: row for row in csv.DictReader(io.StringIO(text))}
     assert (float(rows["a"]["total"]), float(rows["b"]["total"])) == (first, second)
+
+
+def test_weights_from_data_are_marked_in_every_row() -> None:
+    """A spreadsheet is filtered and copied: that nobody judged the weights stands beside their status in each row."""
+    weights = {"even": weight_set("equal"), "spread": weight_set("standard-deviation")}
+    files = decision({"x": quantity(0, 4)}, {"a": (1,), "b": (3,)}, weights)
+    content = shelf["csv"].render(assess.report(loaded(files))).decode("utf-8-sig")
+    assert [row[:2] for row in csv.reader(io.StringIO(content, newline=""))][1:] == [
+        *[["even", "illustrative"]] * 2,
+        *[["spread", "illustrative, from data"]] * 2,
+    ]

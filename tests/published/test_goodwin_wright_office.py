@@ -4,6 +4,8 @@ Goodwin & Wright, Decision Analysis for Management Judgment, Wiley, chapter 3. T
 of the book: its numbers agree with one another to the last digit, but were not checked against a copy.
 """
 
+from collections.abc import Sequence
+
 import pytest
 
 from projects import decision, loaded, quantity, weight_set
@@ -22,7 +24,7 @@ VALUES = {
 }
 
 
-def _valuation(method: str, points: tuple[float, ...]) -> Valuation:
+def _valuation(method: str, points: Sequence[float]) -> Valuation:
     judgements = dict(zip(ATTRIBUTES, points, strict=True))
     criteria = {name: quantity(0, 100) for name in ATTRIBUTES}
     files = decision(criteria, VALUES, {"book": weight_set(method, judgements=judgements)})
@@ -42,8 +44,9 @@ def test_swings_become_the_printed_weights() -> None:
 
 
 def test_benefits_with_the_rounded_weights_as_printed() -> None:
-    """With weights rounded to whole per cent, as the book has them, every aggregate benefit is as printed."""
-    found = _benefits(_valuation("direct", (32, 26, 23, 10, 6, 3)))
+    """The book goes on with the swings' shares rounded to whole per cent; so rounded, every benefit is as printed."""
+    shares = _valuation("swing", (100, 80, 70, 30, 20, 10)).shares
+    found = _benefits(_valuation("direct", [round(100 * share) for share in shares.tolist()]))
     assert found["addison-square"] == pytest.approx(80.8, abs=1e-9)
     assert found["bilton-village"] == pytest.approx(39.4, abs=1e-9)
     assert found["carlisle-walk"] == pytest.approx(47.4, abs=1e-9)
@@ -63,3 +66,15 @@ def test_benefits_with_the_weights_unrounded() -> None:
     assert found["elton-street"] == pytest.approx(64.5161, abs=0.00005)
     assert found["filton-village"] == pytest.approx(20.9677, abs=0.00005)
     assert found["gorton-square"] == pytest.approx(60.3226, abs=0.00005)
+
+
+def test_benefits_with_the_weights_of_the_order_alone() -> None:
+    """With the centroid weights of the swings' order, every aggregate benefit is as derived, to four places."""
+    found = _benefits(_valuation("rank-order", (1, 2, 3, 4, 5, 6)))
+    assert found["addison-square"] == pytest.approx(81.375, abs=0.00005)
+    assert found["bilton-village"] == pytest.approx(39.1111, abs=0.00005)
+    assert found["carlisle-walk"] == pytest.approx(52.9722, abs=0.00005)
+    assert found["denver-street"] == pytest.approx(55.4028, abs=0.00005)
+    assert found["elton-street"] == pytest.approx(60.9722, abs=0.00005)
+    assert found["filton-village"] == pytest.approx(15.9722, abs=0.00005)
+    assert found["gorton-square"] == pytest.approx(62.25, abs=0.00005)

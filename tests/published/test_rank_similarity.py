@@ -34,6 +34,13 @@ def test_ws_asks_which_ranking_is_the_reference() -> None:
     assert ws(other, one) == pytest.approx(0.1875, abs=1e-12)
 
 
+def test_weight_on_the_first_places_of_either_ranking() -> None:
+    """By hand for n = 3, ranks 1, 2, 3 and 2, 3, 1: (1 x 5 + 1 x 3 + 4 x 4) x 6 / (81 + 27 - 9 - 3) is 1.5."""
+    one, other = np.array([1.0, 2, 3]), np.array([2.0, 3, 1])
+    assert weighted_spearman(one, other) == pytest.approx(-0.5, abs=1e-12)
+    assert weighted_spearman(other, one) == pytest.approx(-0.5, abs=1e-12)
+
+
 def test_spearman_of_ten_people() -> None:
     """-29/165, as printed."""
     assert spearman(IQ, TELEVISION) == pytest.approx(-0.17575757575757575, abs=1e-9)

@@ -104,9 +104,7 @@ def test_faults_of_every_file_come_in_one_run(root: Path) -> None:
     (root / "options" / "b.yaml").write_text("id: b\nid: b\n", encoding="utf-8")
     (root / "seeds" / "made-up.yaml").write_bytes(b"\xff")
     found = _codes(root)
-    assert {("criteria/x.yaml", "Y002"), ("options/b.yaml", "Y004"), ("seeds/made-up.yaml", "Y001")} <= set(
-        found
-    )
+    assert {("criteria/x.yaml", "Y002"), ("options/b.yaml", "Y004"), ("seeds/made-up.yaml", "Y001")} <= set(found)
     assert [path for path, _ in found] == sorted(path for path, _ in found)
 
 
@@ -210,9 +208,7 @@ _KEYS = (
 )
 
 
-@given(
-    st.sampled_from(_KEYS), st.sampled_from([*_NUMBERS, *_WORDS, *_SIGNS, "[]", "{}", "[~]", "{a: ~}", "'"])
-)
+@given(st.sampled_from(_KEYS), st.sampled_from([*_NUMBERS, *_WORDS, *_SIGNS, "[]", "{}", "[~]", "{a: ~}", "'"]))
 def test_no_value_of_a_key_makes_check_fail(key: str, text: str) -> None:
     """A key of the decision may hold anything at all; what is wrong with it is a finding."""
     files = {each: as_yaml(content).encode() for each, content in _files().items()}

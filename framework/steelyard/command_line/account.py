@@ -9,13 +9,15 @@ from rich.table import Table
 from rich.text import Text
 
 from steelyard.command_line.matrix import console
-from steelyard.documents.criterion import Criterion, LevelsScale
+from steelyard.documents.criterion import Criterion
 from steelyard.documents.definitions import Definitions, JudgedNumber
 from steelyard.documents.option import Judgement, Option, Score
-from steelyard.documents.reviews import review_state
+from steelyard.documents.reviews import review_sentence
 from steelyard.errors import UnknownNameError
 from steelyard.figures import decimals, signed
+from steelyard.headline import standing
 from steelyard.results.ranking import Ranking
+from steelyard.scales import level_label
 from steelyard.shelf import did_you_mean
 
 
@@ -27,7 +29,7 @@ def print_account(name: str, against: str | None, ranking: Ranking, definitions:
     option = definitions.options[name]
     screen.print(Text(option.title, style="bold"))
     screen.print(option.summary)
-    screen.print(_standing(row, ranking, definitions))
+    screen.print(standing(row, ranking, definitions))
     screen.print(_contributions(row, rival, ranking, definitions))
     screen.print(_swap(row, rival, ranking, definitions))
     for criterion in definitions.criteria_in_order():
@@ -48,18 +50,6 @@ def _row(name: str, ranking: Ranking, definitions: Definitions) -> int:
             f"'{name}' is not on the shortlist `{definitions.shortlist}`, so it is not ranked; see --shortlist"
         )
     raise UnknownNameError(f"there is no option '{name}'. {did_you_mean(name, definitions.options)}")
-
-
-def _standing(row: int, ranking: Ranking, definitions: Definitions) -> str:
-    valuation = ranking.valuation
-    weight_set = definitions.weight_sets[valuation.weights]
-    tied = [definitions.options[name].title for name in valuation.tied_with(row)]
-    return (
-        f"Rank {valuation.ranks[row]} of {len(valuation.options)}"
-        f"{', tied with ' + ', '.join(tied) if tied else ''}, total {decimals(valuation.totals[row])}, "
-        f"{signed(valuation.above_baseline[row])} against the baseline, "
-        f"under the weights {weight_set.title} ({weight_set.status})."
-    )
 
 
 def _contributions(row: int, rival: int, ranking: Ranking, definitions: Definitions) -> Table:
@@ -122,7 +112,7 @@ def _print_score(
         "judgement": "Rests on judgement alone.",
         "definition": "True by definition.",
     }[judged.basis]
-    review = _review(JudgedNumber(option, option.steps_to(criterion), judged), definitions)
+    review = review_sentence(definitions, JudgedNumber(option, option.steps_to(criterion), judged))
     screen.print(Padding(f"{confidence}{basis} {review} {place}", (0, 0, 0, 2)))
     for word, references in (("For", judged.evidence), ("Against", judged.against)):
         for line in _claims(word, references, judged.implies, definitions):
@@ -140,22 +130,8 @@ def _assessors(judged: Judgement, definitions: Definitions) -> Iterator[str]:
 
 def _level(criterion: Criterion, judged: Judgement) -> str:
     text = f"{judged.value:g} (from {judged.lowest:g} to {judged.highest:g})"
-    if isinstance(criterion.scale, LevelsScale):
-        labels = {level.value: level.label for level in criterion.scale.levels}
-        return f"{text}, {labels[judged.value]}" if judged.value in labels else text
-    return text
-
-
-def _review(number: JudgedNumber, definitions: Definitions) -> str:
-    """Who found what about the number, and whether that still holds."""
-    review, state = number.judgement.review, review_state(definitions, number)
-    if review is None:
-        return "Not reviewed."
-    if review.status == "illustrative":
-        return f"Not reviewed; the verdict of {review.by} on {review.on} ({review.verdict}) is illustrative."
-    if not state.holds:
-        return f"The review by {review.by} on {review.on} is reopened: the number or a claim changed since."
-    return f"Reviewed by {review.by} on {review.on}: {state}."
+    label = level_label(criterion, judged.value)
+    return f"{text}, {label}" if label else text
 
 
 def _claims(

@@ -7,20 +7,20 @@ import typer
 
 from steelyard.command_line.folder import Decision, Shortlist, decision_folder, load_decision
 
-_SAID = {"xlsx": "Workbook", "json": "JSON", "csv": "CSV", "markdown": "Markdown"}
+_SAID = {"xlsx": "Workbook", "json": "JSON", "csv": "CSV", "markdown": "Markdown", "html": "Page"}
 
 
 def build(
     context: typer.Context,
     to: Annotated[
-        list[str] | None, typer.Option(help="What to make: xlsx, json, csv, markdown; repeatable. [default: all]")
+        list[str] | None, typer.Option(help="What to make: xlsx, html, json, csv, markdown; repeatable. [default: all]")
     ] = None,
     out: Annotated[Path | None, typer.Option(help="The folder to write into. [default: build]")] = None,
     weights: Annotated[str | None, typer.Option(help="The weight set that is shown first.")] = None,
     decision: Decision = None,
     shortlist: Shortlist = None,
 ) -> None:
-    """Build the live workbook and the other artefacts.
+    """Build the live workbook, the page and the other artefacts.
 
     Example: steelyard build --to xlsx --out results
     """

@@ -10,7 +10,7 @@ from steelyard.errors import UnknownNameError
 from steelyard.reading import suppressions
 from steelyard.reading.fault import TITLES
 from steelyard.rules import shelf
-from steelyard.shelf import did_you_mean
+from steelyard.shelf import did_you_mean, module_name
 from steelyard.suppressing import TITLES as SUPPRESSING
 
 
@@ -26,7 +26,7 @@ def print_page(code: str) -> None:
     for name in shelf:
         rule = shelf[name]
         if rule.code == code:
-            page = getdoc(sys.modules[f"steelyard.rules.{name}"]) or ""
+            page = getdoc(sys.modules[f"steelyard.rules.{module_name(name)}"]) or ""
             typer.echo(f"{rule.code}  {rule.title} ({rule.severity})\n\n{page}{_settings(rule)}")
             return
     codes = [*TITLES, *SUPPRESSING, *(shelf[name].code for name in shelf)]

@@ -267,6 +267,9 @@ def _named(judgements: Mapping[str, object], of_groups: bool, names: Names) -> I
             for other, each in judged.items():
                 beside = f"the group {names.group(other)}" if of_groups else names.criterion(other)
                 yield f"{name} over {beside}", _said(each)
+        elif isinstance(judged, list | tuple) and all(isinstance(each, str) for each in judged):
+            below = [f"the group {names.group(each)}" if of_groups else names.criterion(each) for each in judged]
+            yield name, f"above {listed(below) if below else 'none'}"
         else:
             yield name, _said(judged)
 

@@ -181,7 +181,7 @@ def _leans_on_place(weights: str, criterion: str, before: Definitions, after: De
 def _leaves(weights: WeightSet) -> Iterator[Iterable[str]]:
     for steps, judgements in weights.lists():
         if steps[0] != "groups":
-            yield [names[-1] for names in judged_names(judgements)]
+            yield [str(names[-1]) for names in judged_names(judgements)]
 
 
 def _joined(edits: list[Edit], ties: Iterable[tuple[Edit, Edit]]) -> tuple[frozenset[Edit], ...]:

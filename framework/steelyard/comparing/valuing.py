@@ -84,6 +84,11 @@ class Attributing:
     _curves: dict[tuple[str, bool], Curve] = field(default_factory=dict)
     _parts_of: dict[str, Parts] = field(default_factory=dict)
 
+    @property
+    def from_data(self) -> bool:
+        """Whether the weights follow from the options' numbers: then every edit moves them all, and none has a part."""
+        return any(version.weight_sets[self.weights].from_data for version in (self.edits.before, self.edits.after))
+
     def total(self, option: str, made: frozenset[int]) -> float:
         """An option's total when just the groups `made` are."""
         names = sorted({*self.edits.before.criteria, *self.edits.after.criteria})

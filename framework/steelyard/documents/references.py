@@ -36,9 +36,14 @@ class StrangeName:
     where it was put under another.
     """
 
-    steps: tuple[str, ...]
+    steps: tuple[str | int, ...]
     known: tuple[str, ...]
     home: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The name itself."""
+        return str(self.steps[-1])
 
 
 def judged_numbers(definitions: Definitions) -> tuple[JudgedNumber, ...]:
@@ -169,20 +174,20 @@ def strange_names(definitions: Definitions, weights: WeightSet) -> Iterator[Stra
         yield from _strange_group(definitions, ("within", group))
 
 
-def _strange_criterion(definitions: Definitions, steps: tuple[str, ...]) -> Iterator[StrangeName]:
+def _strange_criterion(definitions: Definitions, steps: tuple[str | int, ...]) -> Iterator[StrangeName]:
     known = definitions.known["criterion"]
     if known and steps[-1] not in known:
         yield StrangeName(steps, tuple(sorted(known)))
 
 
-def _strange_group(definitions: Definitions, steps: tuple[str, ...]) -> Iterator[StrangeName]:
+def _strange_group(definitions: Definitions, steps: tuple[str | int, ...]) -> Iterator[StrangeName]:
     known = definitions.decision.groups
     if steps[-1] not in known and not definitions.was_dropped(DECISION_FILE, "groups", steps[-1]):
         yield StrangeName(steps, tuple(known))
 
 
-def _stray_criterion(definitions: Definitions, steps: tuple[str, ...]) -> Iterator[StrangeName]:
-    group, leaf = steps[1], steps[-1]
+def _stray_criterion(definitions: Definitions, steps: tuple[str | int, ...]) -> Iterator[StrangeName]:
+    group, leaf = str(steps[1]), str(steps[-1])
     criterion = definitions.criteria.get(leaf)
     groups = definitions.decision.groups
     if criterion is None or criterion.group == group or group not in groups or criterion.group not in groups:

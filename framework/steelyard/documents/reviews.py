@@ -51,6 +51,18 @@ def has_changed_since(definitions: Definitions, number: JudgedNumber, review: Re
     return review.digest != review_digest(definitions, number)
 
 
+def review_sentence(definitions: Definitions, number: JudgedNumber) -> str:
+    """Who found what about a number, and whether that still holds."""
+    review, state = number.judgement.review, review_state(definitions, number)
+    if review is None:
+        return "Not reviewed."
+    if review.status == "illustrative":
+        return f"Not reviewed; the verdict of {review.by} on {review.on} ({review.verdict}) is illustrative."
+    if not state.holds:
+        return f"The review by {review.by} on {review.on} is reopened: the number or a claim changed since."
+    return f"Reviewed by {review.by} on {review.on}: {state}."
+
+
 def review_digest(definitions: Definitions, number: JudgedNumber) -> str:
     """The SHA-256 digest of all that a reviewer of one number looks at.
 

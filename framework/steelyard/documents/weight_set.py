@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import Field, create_model, model_validator
 
@@ -15,7 +15,12 @@ _JUDGED = ("judgements", "groups", "within")
 
 
 class WeightSet(Record):
-    """One set of weights: leaf judgements, or judgements of groups and within them, never both."""
+    """One set of weights: leaf judgements, or judgements of groups and within them, never both.
+
+    `from_data` says that the method weighs by the options' numbers, so that nobody judged what matters.
+    """
+
+    from_data: ClassVar[bool] = False
 
     id: Annotated[Id, Field(description="The file's name without its ending.")]
     title: Annotated[Text, Field(description="What readers see.")]
@@ -25,7 +30,7 @@ class WeightSet(Record):
     at: Annotated[Text | None, Field(description="Where they were agreed.")] = None
     recorded_by: Annotated[Text | None, Field(description="The role that wrote them down.")] = None
     why: Annotated[Text, Field(description="The reason for these weights.")]
-    method: Annotated[str, Field(description="How they were judged: swing, direct, equal.")]
+    method: Annotated[str, Field(description="How they were judged: the name of a method.")]
     variant: Annotated[
         Text | None, Field(description="Which way of computing, for methods with several; absent: the usual one.")
     ] = None
@@ -49,6 +54,10 @@ class WeightSet(Record):
     precision: Annotated[
         float, Field(description="How far each judgement may be off, as a share of it.", ge=0, lt=1)
     ] = 0.25
+    voting_power: Annotated[
+        Number,
+        Field(description="What the set counts for where several are made into one; absent: as much as others.", gt=0),
+    ] = 1.0
 
     @model_validator(mode="after")
     def _one_way_of_judging(self) -> Self:
@@ -87,8 +96,14 @@ class WeightSet(Record):
             yield ("within", group), leaves
 
 
+class _FromData(WeightSet):
+    """A weight set whose method weighs by the options' numbers."""
+
+    from_data: ClassVar[bool] = True
+
+
 @cache
-def judged_as(judgements: Any) -> type[WeightSet]:  # noqa: ANN401 - a type as annotations write it
+def judged_as(judgements: Any, *, from_data: bool = False) -> type[WeightSet]:  # noqa: ANN401 - a type as annotations write it
     """The record of a weight set whose lists of judgements are of one type, as its method asks for; None takes none."""
     held = Judgements if judgements is None else judgements
     lists: dict[str, Any] = {"judgements": held, "groups": held, "within": dict[Id, held]}  # type: ignore[valid-type]  # a type that is only known here
@@ -96,13 +111,19 @@ def judged_as(judgements: Any) -> type[WeightSet]:  # noqa: ANN401 - a type as a
         name: (Annotated[lists[name] | None, Field(description=WeightSet.model_fields[name].description)], None)
         for name in _JUDGED
     }
-    made: type[WeightSet] = create_model("WeightSet", __base__=WeightSet, **fields)  # type: ignore[call-overload]
+    base: type[WeightSet] = _FromData if from_data else WeightSet
+    made: type[WeightSet] = create_model("WeightSet", __base__=base, **fields)  # type: ignore[call-overload]
     return made
 
 
-def judged_names(judgements: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
-    """The steps to each name of a list of judgements; of comparisons, also to each that another is compared with."""
+def judged_names(judgements: Mapping[str, Any]) -> Iterator[tuple[str | int, ...]]:
+    """The steps to each name of a list of judgements, ending in the name itself.
+
+    Of comparisons they lead also to each name that another is compared with; of names in a list, past the place there.
+    """
     for name, judged in judgements.items():
         yield (name,)
         if isinstance(judged, Mapping):
             yield from ((name, other) for other in judged)
+        elif isinstance(judged, list | tuple):
+            yield from ((name, index, other) for index, other in enumerate(judged) if isinstance(other, str))

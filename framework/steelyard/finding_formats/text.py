@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from steelyard.contracts import FindingFormat
 from steelyard.results.checked import Checked
-from steelyard.results.finding import SEVERITIES, Finding
+from steelyard.results.finding import NO_FINDINGS, SEVERITIES, Finding
 
 _WIDEST = 100
 
@@ -57,7 +57,7 @@ def counted(checked: Checked) -> str:
     quiet = len(checked.findings) - len(checked.live)
     suppressed = f" {quiet} suppressed: steelyard suppressions." if quiet else ""
     if not checked.live:
-        return f"No findings: the definitions are sound.{suppressed}"
+        return f"{NO_FINDINGS}{suppressed}"
     counts = {severity: sum(each.severity == severity for each in checked.live) for severity in SEVERITIES}
     parts = [f"{number} {word}{'' if number == 1 else 's'}" for word, number in counts.items() if number]
     files = len({each.place.path for each in checked.live})

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from steelyard.contracts import Output
 from steelyard.documents.definitions import Definitions
+from steelyard.documents.weight_set import WeightSet
 from steelyard.results.exhibit import Exhibit
 from steelyard.results.ranking import Ranking
 from steelyard.results.report import Report
@@ -41,7 +42,7 @@ def _rows(ranking: Ranking, definitions: Definitions) -> Iterator[list[object]]:
         option = definitions.options[valuation.options[row]]
         yield [
             valuation.weights,
-            definitions.weight_sets[valuation.weights].status,
+            _status(definitions.weight_sets[valuation.weights]),
             valuation.ranks[row],
             option.id,
             safe(option.title),
@@ -52,6 +53,11 @@ def _rows(ranking: Ranking, definitions: Definitions) -> Iterator[list[object]]:
             *([valuation.scenario] if valuation.scenario is not None else []),
             *valuation.values[row].tolist(),
         ]
+
+
+def _status(weights: WeightSet) -> str:
+    """Whether anyone has agreed to a weight set, and where nobody judged it, that too."""
+    return f"{weights.status}, from data" if weights.from_data else weights.status
 
 
 def _as_text(rankings: list[Ranking], definitions: Definitions, line_end: str) -> str:

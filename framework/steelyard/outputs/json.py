@@ -20,6 +20,7 @@ def ranking_as_data(ranking: Ranking, definitions: Definitions) -> dict[str, obj
         "decision": ranking.decision,
         "weights": valuation.weights,
         "weights_status": definitions.weight_sets[valuation.weights].status,
+        "weights_from_data": definitions.weight_sets[valuation.weights].from_data,
         "method": valuation.method,
         "scenario": valuation.scenario,
         "shortlist": definitions.shortlist,

@@ -58,12 +58,6 @@ def _section(ranking: Ranking, definitions: Definitions) -> Iterator[str]:
         yield f"- Not ranked: {escaped(each.title)}: {escaped(each.because)}."
 
 
-def _footer(stamp: Stamp) -> str:
-    commit = f"commit {stamp.commit[:12]}" if stamp.commit else "no commit"
-    edited = ", edited since" if stamp.dirty else ""
-    return f"Steelyard {stamp.version}, {commit}{edited}, definitions {stamp.definitions[:19]}."
-
-
 def _exhibit(exhibit: Exhibit, level: int) -> Iterator[str]:
     """Caption, question, what the table shows in sentences, the table, and how it was worked out."""
     yield f"{'#' * level} {escaped(exhibit.caption)}"
@@ -101,7 +95,7 @@ def _document(
     for ranking in rankings:
         lines += [*_section(ranking, definitions), ""]
     lines += _chapters(exhibits)
-    lines += [escaped(_footer(stamp)), ""]
+    lines += [escaped(f"{stamp.line}."), ""]
     return "\n".join(lines).encode()
 
 

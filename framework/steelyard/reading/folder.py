@@ -218,11 +218,12 @@ def _record(path: str, text: str, record: type[AnyKind], desk: _Desk) -> AnyKind
 
 
 def _held_to(record: type[AnyKind], content: object, desk: _Desk) -> type[AnyKind]:
-    """The record that a file is held to: a weight set's judgements are of the kind that its method asks for."""
+    """The record that a file is held to: a weight set is what its method makes of it, judgements and all."""
     method = content.get("method") if record is WeightSet and isinstance(content, Mapping) else None
     if not isinstance(method, str) or method not in desk.vocabulary.weightings:
         return record
-    return judged_as(desk.vocabulary.weightings[method].judgements)  # type: ignore[return-value]  # it is a WeightSet
+    weighting = desk.vocabulary.weightings[method]
+    return judged_as(weighting.judgements, from_data=weighting.data_driven)  # type: ignore[return-value]  # it is a WeightSet
 
 
 class _UnreadError(Exception):

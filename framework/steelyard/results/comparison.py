@@ -46,7 +46,8 @@ class Part:
 class Swap:
     """Two options whose order changed: `up` gained on `down`.
 
-    `before` and `after` are the total of `up` less the total of `down`. The parts sum to the swing.
+    `before` and `after` are the total of `up` less the total of `down`. The parts sum to the swing,
+    unless there are none: under weights that come from the options' numbers every edit moves every share.
     """
 
     up: str

@@ -7,6 +7,8 @@ from typing import Literal
 from steelyard.documents.place import Place
 
 Severity = Literal["error", "warning", "note"]
+NO_FINDINGS = "No findings: the definitions are sound."
+"""What is said where a check found nothing."""
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 
 

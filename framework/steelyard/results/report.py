@@ -23,7 +23,8 @@ class Report:
     `widths[set][criterion]` is the value spanned by the range that the swing was judged on.
     `tables` gives the validated frames by name: options, criteria, sources, claims, scores, weights; each is made
     when it is first asked for.
-    `exhibits` are what the analyses found, in order of showing.
+    `exhibits` are what the analyses found, in order of showing. `data_driven` names the weight sets that come from the
+    options' numbers and are nobody's judgement.
     """
 
     definitions: Definitions
@@ -35,6 +36,7 @@ class Report:
     exhibits: tuple[Exhibit, ...]
     findings: tuple[Finding, ...]
     stamp: Stamp
+    data_driven: frozenset[str] = frozenset()
 
     @property
     def ranking(self) -> Ranking:

@@ -11,3 +11,20 @@ class Stamp:
     commit: str | None
     dirty: bool
     definitions: str
+
+    @property
+    def line(self) -> str:
+        """Program, commit and definitions in one line, digests cut short."""
+        commit = f"commit {self.commit[:12]}" if self.commit else "no commit"
+        edited = ", edited since" if self.dirty else ""
+        return f"Steelyard {self.version}, {commit}{edited}, definitions {self.definitions[:19]}"
+
+    @property
+    def facts(self) -> tuple[tuple[str, str], ...]:
+        """Program, commit and definitions in full, each with its name."""
+        state = "edited since that commit" if self.dirty else "as committed"
+        return (
+            ("Steelyard", self.version),
+            ("Commit", self.commit or "none: the definitions lie outside git"),
+            ("Definitions", f"{self.definitions} ({state})" if self.commit else self.definitions),
+        )

@@ -34,11 +34,11 @@ def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
 
 
 def _sentences(weights: str, strange: StrangeName) -> tuple[str, str]:
-    name = strange.steps[-1]
+    name = strange.name
     if strange.home is not None:
-        within = f"puts '{name}' within '{strange.steps[-2]}', but it belongs to '{strange.home}'"
+        within = f"puts '{name}' within '{strange.steps[1]}', but it belongs to '{strange.home}'"
         return f"the weight set '{weights}' {within}", f"Move it to `{strange.home}:`."
-    is_group = strange.steps[:-1] in (("groups",), ("within",))
+    is_group = strange.steps[0] == "groups" or strange.steps[:-1] == ("within",)
     what = "group" if is_group else "criterion"
     message = f"the weight set '{weights}' weighs '{name}', which is no {what}"
     return message, did_you_mean(name, strange.known)

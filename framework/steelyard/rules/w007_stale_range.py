@@ -19,55 +19,23 @@ weighting).
 """
 
 from collections.abc import Iterator
-from math import isclose
 
 from steelyard.contracts import Bench, Found, Rule
 from steelyard.documents.definitions import Definitions, path_of
+from steelyard.model.judged_ranges import stale_ranges
 
 
 def find(definitions: Definitions, bench: Bench) -> Iterator[Found]:
     """Each stated range, under positive points, that is not the range of the ranked options' numbers."""
-    if definitions.dropped:
-        return
     for name, points in bench.points.items():
-        for criterion, judged in definitions.weight_sets[name].ranges.items():
-            low, high = sorted(judged)
-            spanned = _spanned(definitions, criterion) if points.get(criterion, 0) > 0 and low < high else None
-            if (
-                spanned is None
-                or not _on_scale(definitions, criterion, low, high)
-                or (isclose(low, spanned[0]) and isclose(high, spanned[1]))
-            ):
-                continue
+        for stale in stale_ranges(definitions, name, points):
             yield Found(
-                definitions.place(path_of("weights", name), "ranges", criterion),
-                f"the swing of '{criterion}' was judged on the range {low:.15g} to {high:.15g}, "
-                f"but the options ranked now run from {spanned[0]:.15g} to {spanned[1]:.15g}",
+                definitions.place(path_of("weights", name), "ranges", stale.criterion),
+                f"the swing of '{stale.criterion}' was judged on the range "
+                f"{stale.judged[0]:.15g} to {stale.judged[1]:.15g}, "
+                f"but the options ranked now run from {stale.now[0]:.15g} to {stale.now[1]:.15g}",
                 "Have the swing judged anew on the present range, and write both.",
             )
-
-
-def _spanned(definitions: Definitions, name: str) -> tuple[float, float] | None:
-    """The lowest and the highest number of the ranked options; None where one is missing or off the scale."""
-    criterion = definitions.criteria.get(name)
-    ranked = definitions.ranked_options()
-    if criterion is None or any(each not in definitions.known["option"] for each in _shortlist(definitions)):
-        return None
-    judged = [option.judgement_on(criterion) for option in ranked]
-    numbers = [each.value for each in judged if each is not None]
-    complete = numbers and len(numbers) == len(judged) and _on_scale(definitions, name, *numbers)
-    return (min(numbers), max(numbers)) if complete else None
-
-
-def _on_scale(definitions: Definitions, name: str, *numbers: float) -> bool:
-    """Whether all numbers lie on the criterion's scale; those that do not are reported by themselves."""
-    criterion = definitions.criteria[name]
-    lowest, highest = sorted((criterion.worst, criterion.best))
-    return all(lowest <= number <= highest for number in numbers)
-
-
-def _shortlist(definitions: Definitions) -> tuple[str, ...]:
-    return definitions.decision.shortlists.get(definitions.shortlist, ())
 
 
 w007_stale_range = Rule(code="W007", severity="warning", title="Stale range", find=find)

@@ -10,7 +10,9 @@ Source: Doyle, Green & Bottomley (1997), Judging relative importance: direct rat
 equivalent, Organizational Behavior and Human Decision Processes 70(1), 65-72.
 """
 
-from steelyard.contracts import Judged, Weighting
+from collections.abc import Mapping, Sequence
+
+from steelyard.contracts import Answers, Interview, Judged, Question, Weighting
 from steelyard.documents.weight_set import Points
 from steelyard.results.weighed import Weighed
 
@@ -28,4 +30,24 @@ def weigh(judged: Judged) -> Weighed:
     return Weighed({name: given[name] for name in judged.names})
 
 
-direct = Weighting(weigh=weigh, judgements=Points, takes_points=True)
+def ask(names: Sequence[str], answers: Answers) -> Question | None:
+    """The points of each swing, one after the other; the last gets some if no other has any."""
+    for name in names:
+        if name not in answers:
+            nothing_yet = name == names[-1] and not any(answers.values())
+            return Question(
+                key=name,
+                asks=f"How many points does going from worst to best on {{{name}}} get?",
+                about=(name,),
+                least=1 if nothing_yet else 0,
+                hint="Twice the points, twice as important; 0 if it should not count.",
+            )
+    return None
+
+
+def settle(names: Sequence[str], answers: Answers) -> Mapping[str, float]:
+    """The points as answered."""
+    return {name: float(answers[name]) for name in names}
+
+
+direct = Weighting(weigh=weigh, judgements=Points, interview=Interview(ask, settle), takes_points=True)

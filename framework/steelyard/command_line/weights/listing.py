@@ -13,4 +13,5 @@ def list_weights(context: typer.Context, decision: Decision = None, shortlist: S
     definitions, _ = load_decision(context, decision, shortlist)
     for name, weight_set in definitions.weight_sets.items():
         default = " (default)" if name == definitions.decision.default_weights else ""
-        typer.echo(f"{name}{default}: {weight_set.title}; {weight_set.status}; {weight_set.whose}")
+        from_data = ", from the options' numbers" if weight_set.from_data else ""
+        typer.echo(f"{name}{default}: {weight_set.title}; {weight_set.status}{from_data}; {weight_set.whose}")

@@ -1,7 +1,7 @@
 """`steelyard weights show`: one weight set and its shares."""
 
 import sys
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -12,15 +12,26 @@ from steelyard.command_line.folder import Decision, Shortlist, load_decision
 def show_weights(
     context: typer.Context,
     name: Annotated[str | None, typer.Argument(help="The weight set; otherwise the decision's default.")] = None,
+    format_: Annotated[
+        Literal["table", "json", "csv", "markdown"], typer.Option("--format", help="How to show the weight set.")
+    ] = "table",
     decision: Decision = None,
     shortlist: Shortlist = None,
 ) -> None:
-    """Show a weight set: judgements, and the shares of the full scale that follow.
+    """Show a weight set: whose it is, the shares that follow, and what its judgements leave open.
 
     Example: steelyard weights show balanced
     """
-    from steelyard import assess  # noqa: PLC0415 - frames load only when they are wanted
-    from steelyard.command_line.shares import print_shares  # noqa: PLC0415
+    from steelyard.weighing import importance  # noqa: PLC0415 - loaded when wanted
 
     definitions, _ = load_decision(context, decision, shortlist)
-    print_shares(assess.rank(definitions, name), definitions, colour=wants_colour(sys.stdout))
+    found = importance(definitions, name)
+    if format_ == "table":
+        from steelyard.command_line.shares import print_shares  # noqa: PLC0415
+
+        print_shares(found, colour=wants_colour(sys.stdout))
+        return
+    from steelyard.command_line.weights import formats  # noqa: PLC0415
+
+    render = {"json": formats.as_json, "csv": formats.as_csv, "markdown": formats.as_markdown}[format_]
+    typer.echo(render(found), nl=False)

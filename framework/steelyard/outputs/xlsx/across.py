@@ -1,10 +1,9 @@
 """Criteria across the top: what the sheets with one column a criterion have in common."""
 
-from steelyard.documents.criterion import Criterion, LevelsScale
 from steelyard.outputs.xlsx import layout as at
 from steelyard.outputs.xlsx.book import Book
-from steelyard.outputs.xlsx.content import Content, number_text
 from steelyard.outputs.xlsx.pen import Pen, lines_of, rough_lines
+from steelyard.scales import scale_text
 
 COLUMN, SMALL_PRINT, TITLE_WIDTH = 14, 16.5, 46
 """The width of a criterion's column, how much small print fits into it, and the width of the options' titles."""
@@ -25,7 +24,7 @@ def heads(pen: Pen, book: Book, first: tuple[str, str, str], *, with_id: bool = 
         [content.groups[content.group_of(column)].title for column in range(len(content.criteria))],
         [each.title for each in content.criteria],
         [each.id if with_id else each.question for each in content.criteria],
-        [scale_text(content, each) for each in content.criteria],
+        [scale_text(each, content.unit(each)) for each in content.criteria],
     )
     looks = ("head small", "head centre", "head small", "head small")
     widths = (SMALL_PRINT, COLUMN, SMALL_PRINT, SMALL_PRINT)
@@ -39,13 +38,3 @@ def heads(pen: Pen, book: Book, first: tuple[str, str, str], *, with_id: bool = 
 def title_lines(title: str) -> int:
     """How many lines an option's title takes in the first column."""
     return rough_lines(title, TITLE_WIDTH - 2)
-
-
-def scale_text(content: Content, criterion: Criterion) -> str:
-    """A criterion's scale in a few words: its unit or levels, its ends, and which way is better."""
-    way = "more is better" if criterion.best > criterion.worst else "less is better"
-    if isinstance(criterion.scale, LevelsScale):
-        low, high = sorted((criterion.worst, criterion.best))
-        return f"levels {number_text(low)} to {number_text(high)}, {way}"
-    ends = f"{number_text(criterion.worst)} (worst) to {number_text(criterion.best)} (best)"
-    return f"{content.unit(criterion)}; {ends}; {way}"

@@ -10,7 +10,6 @@ from steelyard.outputs.xlsx.layout import Layout
 from steelyard.outputs.xlsx.pen import Pen, shortened
 
 LONGEST_HEADER = 110
-SHORT_DIGEST = 19
 A4 = 9
 
 
@@ -61,10 +60,7 @@ class Book:
     @property
     def stamp(self) -> str:
         """Program, commit and definitions in one line."""
-        stamp = self.content.report.stamp
-        commit = f"commit {stamp.commit[:12]}" if stamp.commit else "no commit"
-        edited = ", edited since" if stamp.dirty else ""
-        return f"Steelyard {stamp.version}, {commit}{edited}, definitions {stamp.definitions[:SHORT_DIGEST]}"
+        return self.content.report.stamp.line
 
 
 def _apart(text: str) -> str:

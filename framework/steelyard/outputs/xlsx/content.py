@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from steelyard.documents.criterion import CostScale, Criterion, LevelsScale
+from steelyard.documents.criterion import Criterion
 from steelyard.documents.definitions import Definitions
 from steelyard.documents.futures import changed_numbers
 from steelyard.documents.option import Option
@@ -14,6 +14,7 @@ from steelyard.documents.weight_set import WeightSet
 from steelyard.results.curve import Curve
 from steelyard.results.report import Report
 from steelyard.results.valuation import Numbers, Valuation
+from steelyard.scales import unit_of
 
 OWN_TITLE = "Own weights"
 MOST_POINTS = 100.0
@@ -83,12 +84,7 @@ class Content:
 
     def unit(self, criterion: Criterion) -> str:
         """The unit of a criterion's numbers; empty for levels."""
-        if isinstance(criterion.scale, LevelsScale):
-            return ""
-        if isinstance(criterion.scale, CostScale):
-            costs = [option.cost for option in self.options if option.cost is not None]
-            return f"{costs[0].unit}, {costs[0].price_year} prices, {costs[0].terms}" if costs else ""
-        return criterion.scale.unit
+        return unit_of(criterion, self.options)
 
 
 def drawn_from(report: Report) -> Content:
@@ -111,11 +107,6 @@ def drawn_from(report: Report) -> Content:
         ranged=_ranged(definitions, valuation, criteria),
         scenarios=tuple(_scenario(definitions, each, valuation) for each in definitions.scenarios.values()),
     )
-
-
-def number_text(number: float) -> str:
-    """A number in words for people: as short as it can be, with no loss that they would notice."""
-    return f"{number:.12g}"
 
 
 def _ranged(definitions: Definitions, valuation: Valuation, criteria: tuple[Criterion, ...]) -> bool:

@@ -35,6 +35,9 @@ RANKED, TIE, OPTION, WORTH, OVER, SHORT, LEADER, AHEAD, GROUPS = range(9)
 # Columns of the table of totals, counted from its first number.
 TOTAL, ROUNDED, RANK, TIED, ORDER, ABOVE, BEHIND, WITHIN, UNUSABLE, OFF, REMARK, COUNTED, REMARKS, ASTRAY = range(14)
 TOTAL_COLUMNS = 14
+# Columns of what the ranks of all stored sets come to, on `Stakeholders`, and of the order that follows from it.
+WORST, BEST, SETS_ABOVE, ACCEPTABLE = range(4)
+RANK_SUM, OBJECTION, ACCEPTED = range(3)
 # Columns of the sorted list below it.
 LABEL, PLACE, SORTED_ROW, OPTION_BAR, BASELINE_BAR, SHOWN_ASTRAY = range(6)
 SORTED_COLUMNS = 6
@@ -163,6 +166,24 @@ class FuturesPlaces:
 
 
 @dataclass(frozen=True)
+class StakeholdersPlaces:
+    """Where things stand on `Stakeholders`: a column for each weight set, but in `shares` a row.
+
+    `usable` says of each set whether it can be used as it stands; `found` is what the ranks of stored sets come to, and
+    `order` puts the options in order of their worst ranks.
+    """
+
+    answers: Area
+    usable: Area
+    ranks: Area
+    found: Area
+    totals: Area
+    rounded: Area
+    order: Area
+    shares: Area
+
+
+@dataclass(frozen=True)
 class BaselinePlaces:
     """Where the stored inputs stand on the hidden sheet, and the totals worked out from them."""
 
@@ -186,6 +207,7 @@ class Layout:
     headline: Area
     ranking: Area
     baseline: BaselinePlaces
+    stakeholders: StakeholdersPlaces
     futures: FuturesPlaces | None = None
 
     @property
@@ -210,6 +232,7 @@ def layout_of(content: Content) -> Layout:
         headline=Area("Summary", FIRST_ROW, OPTION, len(HEADLINE)),
         ranking=Area("Summary", FIRST_ROW + 9, 0, options, 8 + len(content.groups)),
         baseline=_baseline(content),
+        stakeholders=_stakeholders(content),
         futures=_futures(content) if content.scenarios else None,
     )
 
@@ -280,6 +303,25 @@ def _futures(content: Content) -> FuturesPlaces:
     sets = Area("Futures", ends.top + 5, LEAD, options * scenarios, criteria)
     shifts = Area("Futures", sets.top + sets.height + 3, LEAD, options * scenarios, criteria)
     return FuturesPlaces(Area("Futures", FIRST_ROW, 1), table, used, ends, sets, shifts)
+
+
+def _stakeholders(content: Content) -> StakeholdersPlaces:
+    """The answers, then ranks, totals, rounded totals and shares, one below the other."""
+    options, sets, criteria = len(content.options), len(content.set_names), len(content.criteria)
+    answers = Area("Stakeholders", FIRST_ROW, 1, 4)
+    ranks = Area("Stakeholders", answers.top + answers.height + 5, LEAD - 1, options, sets)
+    totals = replace(ranks, top=ranks.top + options + 3)
+    rounded = replace(ranks, top=totals.top + options + 3)
+    return StakeholdersPlaces(
+        answers=answers,
+        usable=Area("Stakeholders", ranks.top - 1, ranks.left, 1, sets),
+        ranks=ranks,
+        found=Area("Stakeholders", ranks.top, ranks.left + sets, options, ACCEPTABLE + 1),
+        totals=totals,
+        rounded=rounded,
+        order=Area("Stakeholders", rounded.top, ranks.left + sets, options, ACCEPTED + 1),
+        shares=Area("Stakeholders", rounded.top + options + 3, LEAD - 1, sets, criteria),
+    )
 
 
 def _baseline(content: Content) -> BaselinePlaces:

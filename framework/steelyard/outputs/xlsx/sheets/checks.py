@@ -8,6 +8,7 @@ from steelyard.outputs.xlsx.facts import READY
 from steelyard.outputs.xlsx.formulas import NEAR
 from steelyard.outputs.xlsx.layout import FIRST_ROW, Area
 from steelyard.outputs.xlsx.pen import Pen, lines_of
+from steelyard.outputs.xlsx.sheets.stakeholders import SHOWN
 
 TITLE = "Checks: does the workbook still hold together?"
 NOTE = "OK or LOOK, worked out live. A modification is no fault; it is shown so that nobody mistakes it for the record."
@@ -105,6 +106,18 @@ def _front(book: Book) -> str:
     )
 
 
+def _side_by_side(book: Book) -> str:
+    """Whether the column of the weight set shown has the totals and the ranks of `Workings`."""
+    work, sides, fact = book.places.workings.totals, book.places.stakeholders, book.places.workings.fact
+    column = f'MATCH("{SHOWN}",{sides.usable.row()},0)'
+    gaps = [
+        f"SUMPRODUCT(ABS(INDEX({area.whole()},0,{column})-{work.column(of)}))<{NEAR}"
+        for area, of in ((sides.totals, at.TOTAL), (sides.ranks, at.RANK))
+    ]
+    ranked = f"OR({fact('ready')}=0,{fact('ranked')}<{work.height})"
+    return f"IF({ranked},1=1,AND({','.join(gaps)}))"
+
+
 def _results(book: Book) -> tuple[Check, ...]:
     """Checks of what was worked out."""
     work, content, fact = book.places.workings, book.content, book.places.workings.fact
@@ -132,6 +145,8 @@ def _results(book: Book) -> tuple[Check, ...]:
         Check("The ranking on Summary shows what Workings says",
               f"AND(SUM({work.sorted.column(at.SHOWN_ASTRAY)})=0,COUNT({work.sorted.column(at.SHOWN_ASTRAY)})={count})",
               "A formula in the table on Summary was overwritten; the last column of In order on Workings says which."),
+        Check("Stakeholders shows the weights in use as Workings does", _side_by_side(book),
+              "A formula on Stakeholders or Workings was overwritten."),
         Check("Totals agree with those worked out outside the workbook (while nothing is changed)", agree,
               "A formula was overwritten: build the workbook anew."),
     )  # fmt: skip

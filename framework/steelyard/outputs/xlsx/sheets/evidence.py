@@ -7,9 +7,9 @@ from steelyard.documents.definitions import Definitions, JudgedNumber
 from steelyard.documents.option import Judgement, Option, Score
 from steelyard.documents.reviews import review_state
 from steelyard.outputs.xlsx.book import Book
-from steelyard.outputs.xlsx.content import number_text
 from steelyard.outputs.xlsx.layout import FIRST_ROW
 from steelyard.outputs.xlsx.pen import Pen, rough_lines
+from steelyard.scales import range_text
 
 TITLE = "Evidence: what every score rests on"
 NOTE = (
@@ -77,8 +77,7 @@ def _rows(book: Book) -> Iterator[tuple[Cell, ...]]:
 def _judged(definitions: Definitions, option: Option, criterion: Criterion, judged: Judgement) -> tuple[Cell, ...]:
     """The columns that say what was scored, and why."""
     confidence = judged.confidence if isinstance(judged, Score) else ""
-    low, high = number_text(judged.lowest), number_text(judged.highest)
-    bounds = low if low == high else f"{low} to {high}"
+    bounds = range_text(judged.lowest, judged.highest)
     review = review_state(definitions, JudgedNumber(option, option.steps_to(criterion), judged))
     seen = (judged.value, bounds, confidence, judged.basis, str(review), judged.rationale)
     return (option.title, criterion.title, *seen)

@@ -6,9 +6,9 @@ from steelyard.documents.criterion import Criterion, LevelsScale
 from steelyard.outputs.xlsx import layout as at
 from steelyard.outputs.xlsx.across import COLUMN
 from steelyard.outputs.xlsx.book import Book
-from steelyard.outputs.xlsx.content import number_text
 from steelyard.outputs.xlsx.pen import Pen, lines_of
 from steelyard.results.curve import Curve
+from steelyard.scales import curve_text, number_text
 
 LEAST_ACROSS, MOST_ACROSS = 6, 9
 """Over how many columns of criteria the prose runs, at least and at most."""
@@ -74,13 +74,4 @@ def _facts(book: Book, criterion: Criterion, curve: Curve) -> Iterator[tuple[str
         scale, unit = "A quantity", book.content.unit(criterion)
     ends = f"{number_text(criterion.worst)} is worst and {number_text(criterion.best)} best"
     yield "Scale, unit, direction", f"{scale}. Unit: {unit}. {WAYS[criterion.better]}: {ends}."
-    yield "Value function", _value(criterion, curve)
-
-
-def _value(criterion: Criterion, curve: Curve) -> str:
-    """The curve in words: its shape, what it passes through, and what holds beyond."""
-    points = "; ".join(
-        f"{number_text(x)} is worth {number_text(round(v, 4))}" for x, v in zip(curve.x, curve.v, strict=True)
-    )
-    beyond = "goes on along its last line" if curve.outside == "extrapolate" else "counts as the nearest end"
-    return f"{criterion.value_function.shape}: {points}; straight lines between. A number beyond these {beyond}."
+    yield "Value function", curve_text(criterion, curve)

@@ -3,10 +3,11 @@
 from steelyard.documents.criterion import Criterion, LevelsScale
 from steelyard.outputs.xlsx import formulas
 from steelyard.outputs.xlsx import layout as at
-from steelyard.outputs.xlsx.across import COLUMN, columns, heads, scale_text, title_lines
+from steelyard.outputs.xlsx.across import COLUMN, columns, heads, title_lines
 from steelyard.outputs.xlsx.book import Book
-from steelyard.outputs.xlsx.content import Content, number_text
+from steelyard.outputs.xlsx.content import Content
 from steelyard.outputs.xlsx.pen import LONGEST_PROMPT, LONGEST_PROMPT_TITLE, Pen, lines_of, shortened
+from steelyard.scales import number_text, range_text, scale_text
 
 TITLE = "Scores: what each option achieves on each criterion"
 NOTE = "Yellow cells are inputs: change a number and every total and rank follows. Select a cell to see its scale."
@@ -51,7 +52,9 @@ def _validation(pen: Pen, book: Book, column: int) -> None:
         "input_title": shortened(criterion.title, LONGEST_PROMPT_TITLE),
         "input_message": shortened(_prompt(book.content, criterion), LONGEST_PROMPT),
         "error_title": "Not on the scale",
-        "error_message": shortened(f"Type a number: {scale_text(book.content, criterion)}.", LONGEST_PROMPT),
+        "error_message": shortened(
+            f"Type a number: {scale_text(criterion, book.content.unit(criterion))}.", LONGEST_PROMPT
+        ),
     }
     if curve.outside == "extrapolate":
         rule |= {"validate": "decimal", "criteria": "between", "minimum": -1e300, "maximum": 1e300}
@@ -64,7 +67,7 @@ def _validation(pen: Pen, book: Book, column: int) -> None:
 def _prompt(content: Content, criterion: Criterion) -> str:
     if isinstance(criterion.scale, LevelsScale):
         return "\n".join(f"{number_text(each.value)}: {each.label}" for each in criterion.scale.levels)
-    return f"{scale_text(content, criterion)}. {criterion.question}"
+    return f"{scale_text(criterion, content.unit(criterion))}. {criterion.question}"
 
 
 def _ranges(pen: Pen, book: Book) -> None:
@@ -84,8 +87,4 @@ def _ranges(pen: Pen, book: Book) -> None:
         pen.height(row, title_lines(option.title))
         for column, criterion in enumerate(content.criteria, start=area.left):
             judged = option.judgement_on(criterion)
-            pen.text(row, column, "" if judged is None else _range(judged.lowest, judged.highest), "text centre")
-
-
-def _range(low: float, high: float) -> str:
-    return number_text(low) if low == high else f"{number_text(low)} to {number_text(high)}"
+            pen.text(row, column, "" if judged is None else range_text(judged.lowest, judged.highest), "text centre")

@@ -3,11 +3,12 @@
 from steelyard.outputs.xlsx import formulas
 from steelyard.outputs.xlsx import layout as at
 from steelyard.outputs.xlsx.book import Book
-from steelyard.outputs.xlsx.content import OWN_TITLE, SetContent, number_text
+from steelyard.outputs.xlsx.content import OWN_TITLE, SetContent
 from steelyard.outputs.xlsx.facts import READY
 from steelyard.outputs.xlsx.layout import Area, FuturesPlaces
 from steelyard.outputs.xlsx.pen import Pen, lines_of
 from steelyard.outputs.xlsx.sheets.weights_sets import COLUMN, write_sets
+from steelyard.scales import number_text
 
 TITLE = "Weights: how much each criterion matters, and to whom"
 NOTE = "Yellow cells are inputs. Choose a weight set by its id, or change its points; every sheet follows."
