@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
+from steelyard.probing import effort
+
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))  # so that test files find `projects` and `odd_projects`, whatever runs pytest
 
@@ -24,6 +26,12 @@ settings.register_profile(
 settings.register_profile("searching", parent=settings.get_profile("repeatable"), derandomize=False, max_examples=2000)
 settings.register_profile("hasty", parent=settings.get_profile("repeatable"), phases=[Phase.explicit, Phase.generate])
 settings.load_profile("repeatable")
+
+
+@pytest.fixture(autouse=True)
+def _few_samples(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reports that are made only to look at something else draw few samples; whoever measures says how many."""
+    monkeypatch.setattr(effort, "USUAL_SAMPLES", 64)
 
 
 @pytest.fixture(autouse=True)

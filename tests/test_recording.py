@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from steelyard.editing import Entry, comments_in, lines_of
 from steelyard.errors import OutputError
 from steelyard.reading.yaml_text import parse
-from steelyard.recording import with_value, written
+from steelyard.recording import with_numbers, with_value, written
 
 HERE = Path(__file__).resolve().parent
 OPTIONS = [file for root in (HERE.parent, HERE / "sound") for file in sorted((root / "options").glob("*.yaml"))]
@@ -127,3 +127,46 @@ def test_a_text_that_would_say_something_else_is_refused() -> None:
     """Empty lines that belong to the text above would be lost to it; the file is left to its writer instead."""
     with pytest.raises(OutputError, match="cannot set `b`: write the block around it with one key a line"):
         with_value("a: |+\n  text\n\n\n", [], "b", "x")
+
+
+NUMBERS = "a: # top\n  b: 1.50 # one\n  c: {d: -2, e: 1e3} # two\nf: 007 # odd\n"
+
+
+@pytest.mark.parametrize(
+    ("numbers", "after"),
+    [
+        ({("a", "b"): 2.0}, NUMBERS.replace("1.50", "2")),
+        ({("a", "c", "d"): 0.1, ("a", "c", "e"): -1e22}, NUMBERS.replace("-2", "0.1").replace("1e3", "-1.0e+22")),
+        ({("a", "x"): 5.0}, NUMBERS.replace("# two\n", "# two\n  x: 5\n")),
+        ({("a", "c", "x"): 5.0}, NUMBERS.replace("1e3}", "1e3, x: 5}")),
+        ({("n", "o"): 1e-7}, f"{NUMBERS}n:\n  o: 1.0e-07\n"),
+    ],
+)
+def test_numbers_take_the_place_of_numbers(numbers: dict[tuple[str, ...], float], after: str) -> None:
+    """Many at once, in blocks and brackets; what is not there comes last in its block; all else stays."""
+    assert with_numbers(NUMBERS, numbers) == after
+
+
+@pytest.mark.parametrize(
+    ("text", "steps"),
+    [
+        ("a: [1]\n", ("a",)),
+        ("a: [1]\n", ("a", "b")),
+        ("a: '1'\n", ("a",)),
+        ("a: >-\n  1\n", ("a",)),
+        ("a: {b: >-\n", ("a",)),
+        ("a: 1\na: 2\n", ("a",)),
+    ],
+)
+def test_a_number_in_the_place_of_anything_else_is_refused(text: str, steps: tuple[str, ...]) -> None:
+    """Lists, quoted and folded text, and faulty files."""
+    with pytest.raises(OutputError, match="cannot set"):
+        with_numbers(text, {steps: 3.0})
+
+
+@given(st.floats(-1e200, 1e200).map(lambda number: float(f"{number:.15g}")))
+def test_any_number_reads_back_as_it_was_given(number: float) -> None:
+    """Of any size, to fifteen digits, in a block and in brackets."""
+    tree, faults = parse(with_numbers("a: 1\nc: {d: 1}\n", {("a",): number, ("c", "d"): number}))
+    assert faults == []
+    assert tree == {"a": number, "c": {"d": number}}

@@ -1,4 +1,8 @@
+import ast
 import os
+import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -65,3 +69,65 @@ def test_a_file_in_the_place_of_the_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="cannot write into"):
         write_bytes(tmp_path / "file" / "inner", b"new")
     assert (tmp_path / "file").read_bytes() == b"old"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="files belong to groups on POSIX")
+def test_whoever_may_write_a_file_still_may(tmp_path: Path) -> None:
+    """A new file is readable for everybody; an older one keeps what its owner allowed."""
+    file = tmp_path / "file"
+    write_bytes(file, b"old")
+    assert stat.S_IMODE(file.stat().st_mode) == 0o644
+    file.chmod(0o660)
+    write_bytes(file, b"new")
+    assert stat.S_IMODE(file.stat().st_mode) == 0o660
+
+
+def test_what_a_killed_writer_left_is_swept_away(tmp_path: Path) -> None:
+    """The next write of that file deletes it; what a running writer has, and files of other names, stay."""
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    for name in (f".file.{gone.pid}.x", f".file.{os.getpid()}.y", f".file2.{gone.pid}.x", ".file.notes", "file.bak"):
+        (tmp_path / name).write_bytes(b"half")
+    write_bytes(tmp_path / "file", b"new")
+    assert _names(tmp_path) == sorted(
+        [f".file.{os.getpid()}.y", f".file2.{gone.pid}.x", ".file.notes", "file.bak", "file"]
+    )
+
+
+KILLS = """
+import os, random, signal, sys, time
+from pathlib import Path
+from steelyard.writing import write_bytes
+old, new, file = b"o" * 300_000, b"n" * 200_000, Path(sys.argv[1])
+chance, seen = random.Random(20261125), {}
+write_bytes(file, old)
+for _ in range(200):
+    writer = os.fork()
+    if not writer:
+        while True:
+            write_bytes(file, new)
+            write_bytes(file, old)
+    time.sleep(chance.uniform(0, 0.02))
+    os.kill(writer, signal.SIGKILL)
+    os.waitpid(writer, 0)
+    found = file.read_bytes()
+    what = "old" if found == old else "new" if found == new else "half"
+    seen[what] = seen.get(what, 0) + 1
+    beside = len(list(file.parent.iterdir())) - 1
+    seen["most left over"] = max(beside, seen.get("most left over", 0))
+print(seen)
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="processes are killed as POSIX kills them")
+def test_two_hundred_kills_leave_the_old_file_or_the_new(tmp_path: Path) -> None:
+    """Writers that never rest are killed at 200 random moments: no half file, and no heap of what was left over."""
+    file = tmp_path / "file"
+    done = subprocess.run([sys.executable, "-c", KILLS, str(file)], capture_output=True, check=True, text=True)
+    seen = ast.literal_eval(done.stdout)
+    assert "half" not in seen
+    assert seen["old"] + seen["new"] == 200
+    assert min(seen["old"], seen["new"]) > 20
+    assert seen["most left over"] == 1
+    write_bytes(file, b"at last")
+    assert _names(tmp_path) == ["file"]

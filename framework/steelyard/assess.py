@@ -1,6 +1,7 @@
 """From a folder of definitions to rankings and a report, step by step."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 
 from steelyard.analyses import shelf as analyses
@@ -15,11 +16,16 @@ from steelyard.model import ranking
 from steelyard.model.leading import ahead_of_first
 from steelyard.model.shares import judged_widths
 from steelyard.model.standing import grid, standing
+from steelyard.probing.doubts import triangles
+from steelyard.probing.effort import Effort
+from steelyard.probing.probe import probed
+from steelyard.probing.subject import Subject
 from steelyard.provenance import stamp_of
 from steelyard.results.exhibit import Exhibit
 from steelyard.results.finding import Finding
 from steelyard.results.ranking import Ranking, Unranked
 from steelyard.results.report import Report
+from steelyard.results.robustness import Robustness
 from steelyard.results.stamp import Stamp
 from steelyard.results.valuation import Numbers, Valuation
 from steelyard.shelf import did_you_mean
@@ -79,7 +85,8 @@ def report(
         progress(f"ranking under {name}")
         rankings[name] = _ranking(definitions, bench, name, "additive", stamp)
     shown = _known_weights(definitions, weight_set)
-    assessment = _assessment(definitions, bench, {name: each.valuation for name, each in rankings.items()}, shown)
+    valuations = {name: each.valuation for name, each in rankings.items()}
+    assessment = _assessment(definitions, bench, valuations, shown, Effort())
     return Report(
         definitions=definitions,
         curves=bench.curves,
@@ -93,6 +100,9 @@ def report(
         findings=lasting(findings),
         stamp=stamp,
         data_driven=assessment.data_driven,
+        by_points=frozenset(
+            name for name, each in definitions.weight_sets.items() if weightings[each.method].takes_points
+        ),
     )
 
 
@@ -103,20 +113,64 @@ def exhibits(
     progress: Callable[[str], None] = _quietly,
 ) -> tuple[Exhibit, ...]:
     """What the analyses of those names find under every weight set, in order of showing."""
+    return tuple(_examined(_fresh_assessment(definitions, weight_set, Effort()), names, progress))
+
+
+def robustness(definitions: Definitions, weight_set: str | None = None, effort: Effort | None = None) -> Robustness:
+    """How far the ranking under one weight set can be trusted; the decision's default where none is named.
+
+    Raises UnknownNameError, with the nearest name, for a weight set that is not there.
+    """
+    return _fresh_assessment(definitions, weight_set, effort or Effort()).robustness
+
+
+def robustness_exhibits(
+    definitions: Definitions, weight_set: str | None = None, effort: Effort | None = None
+) -> tuple[Robustness, tuple[Exhibit, ...]]:
+    """The same, with the exhibits that show it."""
+    assessment = _fresh_assessment(definitions, weight_set, effort or Effort())
+    return assessment.robustness, tuple(_examined(assessment, ["robustness"], _quietly))
+
+
+def _fresh_assessment(definitions: Definitions, weight_set: str | None, effort: Effort) -> Assessment:
     bench, shown = bench_for(definitions), _known_weights(definitions, weight_set)
     valuations = {name: _valuation(definitions, bench, name, "additive") for name in definitions.weight_sets}
-    return tuple(_examined(_assessment(definitions, bench, valuations, shown), names, progress))
+    return _assessment(definitions, bench, valuations, shown, effort)
 
 
-def _assessment(definitions: Definitions, bench: Bench, valuations: Mapping[str, Valuation], shown: str) -> Assessment:
+def _assessment(
+    definitions: Definitions, bench: Bench, valuations: Mapping[str, Valuation], shown: str, effort: Effort
+) -> Assessment:
     low, high = _bounds(definitions)
     futures = {
         scenario: {name: standing(changed, bench, name) for name in valuations}
         for scenario, changed in ((each, in_scenario(definitions, each)) for each in definitions.scenarios)
     }
-    return Assessment(
-        definitions, bench.curves, valuations, low, high, methods, shown, futures, _data_driven(definitions)
+    data_driven = _data_driven(definitions)
+    judged = {name: each for name, each in valuations.items() if name not in data_driven or name == shown}
+    probe = partial(_probed, definitions, bench, judged, shown, effort)
+    return Assessment(definitions, bench.curves, valuations, low, high, methods, shown, futures, data_driven, probe)
+
+
+def _probed(
+    definitions: Definitions, bench: Bench, valuations: Mapping[str, Valuation], shown: str, effort: Effort
+) -> Robustness:
+    """How far the ranking that is shown can be trusted."""
+    low, high = _bounds(definitions)
+    valuation = valuations[shown]
+    subject = Subject(
+        definitions=definitions,
+        valuation=valuation,
+        valuations=valuations,
+        curves=[bench.curves[name] for name in valuation.criteria],
+        weighed=bench.weighed[shown],
+        widths=judged_widths(bench.curves, definitions.weight_sets[shown].ranges),
+        low=low,
+        high=high,
+        doubts=triangles(low, valuation.scores, high),
+        draws={},
     )
+    return probed(subject, effort)
 
 
 def _data_driven(definitions: Definitions) -> frozenset[str]:

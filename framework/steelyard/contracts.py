@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from steelyard.documents.criterion import Criterion
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from steelyard.results.exhibit import Exhibit
     from steelyard.results.ranking import Ranking
     from steelyard.results.report import Report
+    from steelyard.results.robustness import Robustness
     from steelyard.results.valuation import Numbers, Standing, Valuation
 
 
@@ -240,6 +242,7 @@ class Assessment:
     `valuations` are keyed by weight set; `shown` names the one shown first. Rows of every array are the ranked
     options, columns the criteria. `low` and `high` bound the scores, which stand in each valuation.
     `futures` hold, by scenario and weight set, where the same options stand when that scenario's scores hold.
+    How far the ranking that is shown first can be trusted is worked out by `probe`, once, when it is first asked for.
     `data_driven` names the weight sets that come from the options' numbers and are nobody's judgement.
     """
 
@@ -252,6 +255,14 @@ class Assessment:
     shown: str
     futures: "Mapping[str, Mapping[str, Standing]]" = field(default_factory=dict)
     data_driven: frozenset[str] = frozenset()
+    probe: "Callable[[], Robustness] | None" = None
+
+    @cached_property
+    def robustness(self) -> "Robustness":
+        """How far the ranking that is shown first can be trusted."""
+        if self.probe is None:
+            raise ValueError("nothing was handed in that works out how far the ranking can be trusted")
+        return self.probe()
 
     @property
     def valuation(self) -> "Valuation":

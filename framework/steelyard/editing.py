@@ -18,6 +18,7 @@ _PLAIN = re.compile(r"\d{4}-\d\d-\d\d|(?=[0-9a-f]*[a-df])[0-9a-f]{64}|[A-Za-z](?
 _WORDS = ("true", "false", "null", "yes", "no", "on", "off", "y", "n")
 """What some readers of YAML take for something else than text."""
 _WIDTH = 100
+_DIGITS = 15
 _BREAKABLE = re.compile(r"(?<! ) (?! )")
 """A single space, which a line's end can stand for; two spaces can only be written as they are."""
 
@@ -49,8 +50,8 @@ def with_plain_scalar(text: str, mapping: MarkedMapping, key: str, value: str) -
     return "".join(lines)
 
 
-Entry = str | int | Mapping[str, "Entry"]
-"""What can be written as the value of a key: text, a whole number, or a block of keys with values."""
+Entry = str | int | float | Sequence[int | float] | Mapping[str, "Entry"]
+"""What can be written as the value of a key: text, a number, a few numbers, or a block of keys with values."""
 
 
 def with_entry(text: str, steps: Sequence[str], key: str, value: Entry) -> str:
@@ -63,10 +64,10 @@ def with_entry(text: str, steps: Sequence[str], key: str, value: Entry) -> str:
     """
     block = yaml.compose(text, Loader=yaml.SafeLoader)
     for step in steps:
-        block = _value_of(block, step)
+        block = value_of(block, step)
     if not isinstance(block, yaml.MappingNode):
         raise ValueError(f"'{'.'.join(steps)}' is not a block of keys")  # noqa: TRY004 - the text is wrong, no argument
-    found = _value_of(block, key)
+    found = value_of(block, key)
     if found is None:
         return _with_new_entry(text, block, key, value)
     if isinstance(value, Mapping):
@@ -79,7 +80,8 @@ def with_entry(text: str, steps: Sequence[str], key: str, value: Entry) -> str:
     return f"{text[: start.index]}{_scalar(value)}{text[end.index :]}"
 
 
-def _value_of(node: yaml.Node | None, key: str) -> yaml.Node | None:
+def value_of(node: yaml.Node | None, key: str) -> yaml.Node | None:
+    """What a block holds under a key; None where it is no block, or has no such key."""
     pairs = node.value if isinstance(node, yaml.MappingNode) else []
     return next((value for name, value in pairs if name.value == key), None)
 
@@ -114,7 +116,7 @@ def _lines(key: str, value: Entry, indent: int) -> list[str]:
     if isinstance(value, Mapping):
         return [lead, *(line for name, each in value.items() for line in _lines(name, each, indent + 2))]
     line = f"{lead} {_scalar(value)}"
-    if isinstance(value, int) or len(line) <= _WIDTH:
+    if not isinstance(value, str) or len(line) <= _WIDTH:
         return [line]
     filled = textwrap.wrap(value, _WIDTH - indent - 2, break_long_words=False, break_on_hyphens=False)
     return [f"{lead} >-", *(" " * (indent + 2) + each for each in filled)]
@@ -127,14 +129,25 @@ def _in_brackets(value: Entry) -> str:
     return _scalar(value)
 
 
-def _scalar(value: str | int) -> str:
+def _scalar(value: str | float | Sequence[int | float]) -> str:
     """Text or a number as it is written on a line: without quotes where it then reads as the same."""
-    if isinstance(value, int):
-        return str(value)
+    if isinstance(value, int | float):
+        return digits_of(value)
+    if not isinstance(value, str):
+        return f"[{', '.join(digits_of(each) for each in value)}]"
     if _PLAIN.fullmatch(value) and value.lower() not in _WORDS:
         return value
     doubled = value.replace("'", "''")
     return f"'{doubled}'"
+
+
+def digits_of(number: float) -> str:
+    """A number as short as it can be written so that it is read as the same, to the digits that a double keeps."""
+    if isinstance(number, int):
+        return str(number)
+    written = f"{number:.{_DIGITS}g}"
+    mantissa, exponent, power = written.partition("e")
+    return f"{mantissa}.0e{power}" if exponent and "." not in mantissa else written
 
 
 def _end_of_value(lines: list[str], line: int, indent: int) -> int:

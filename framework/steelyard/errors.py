@@ -25,6 +25,10 @@ class MethodRefusedError(SteelyardError):
     """A method of aggregation cannot take this decision's scales or numbers."""
 
 
+class HelpersError(SteelyardError):
+    """Those who were to share the work cannot be had."""
+
+
 class OutputError(SteelyardError):
     """A result could not be written where it was asked for."""
 

@@ -34,9 +34,9 @@ def shown(cell: Cell, unit: Unit) -> str:
     return f"{cell:d}" if isinstance(cell, int) else f"{cell:.6g}"
 
 
-def listed(names: Collection[str]) -> str:
+def listed(names: Collection[str], before_last: str = "and") -> str:
     """Names with commas, and `and` before the last; semicolons where a name has a comma of its own."""
     names = list(names)
     if len(names) > 1 and any("," in name for name in names):
-        return f"{'; '.join(names[:-1])}; and {names[-1]}"
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+        return f"{'; '.join(names[:-1])}; {before_last} {names[-1]}"
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {before_last} {names[-1]}"

@@ -1,7 +1,6 @@
 """What knowing a score is worth: by hand, against fine sums, and never more than knowing everything."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import pytest
@@ -12,6 +11,7 @@ from steelyard.model.additive import values_along
 from steelyard.model.information import Outlook, Run, worth_of_a_score, worth_of_draws, worth_of_scores
 from steelyard.model.sampling.scores import drawn_by_row
 from steelyard.results.curve import Curve
+from steelyard.results.spread import Spread
 from steelyard.results.valuation import Numbers
 
 STRAIGHT = Curve((0.0, 1.0), (0.0, 1.0))
@@ -24,38 +24,26 @@ CURVES = [
 FINE = (np.arange(100_000) + 0.5) / 100_000
 
 
-@dataclass(frozen=True)
-class Even:
+def _even(least: float, most: float) -> Spread:
     """A score that is as likely anywhere between two ends."""
+    width = most - least
 
-    least: float
-    most: float
+    def below(x: Numbers) -> tuple[Numbers, Numbers]:
+        end = np.clip(x, least, most)
+        return (end - least) / width, (end**2 - least**2) / 2 / width
 
-    def quantile(self, chances: Numbers) -> Numbers:
-        """The scores below which shares of the chance lie."""
-        return self.least + chances * (self.most - self.least)
-
-    def below(self, x: float) -> tuple[float, float]:
-        """The chance of at most x, and the mean of that part."""
-        end = min(max(x, self.least), self.most)
-        width = self.most - self.least
-        return (end - self.least) / width, (end**2 - self.least**2) / 2 / width
-
-    @property
-    def mean(self) -> float:
-        """The middle."""
-        return (self.least + self.most) / 2
+    return Spread(quantile=lambda chances: least + chances * width, below=below, mean=(least + most) / 2)
 
 
 def _outlook(
-    doubts: dict[tuple[int, int], Even], values: Sequence[Sequence[float]], shares: Sequence[float]
+    doubts: dict[tuple[int, int], Spread], values: Sequence[Sequence[float]], shares: Sequence[float]
 ) -> Outlook:
     return Outlook(np.array(values, dtype=float), np.array(shares), doubts, [STRAIGHT] * len(shares))
 
 
 def test_one_score_by_hand() -> None:
     """A sure 1/2 against an even 0 to 1: choosing the better of them gives 5/8 on the mean, a gain of 1/8."""
-    outlook = _outlook({(0, 0): Even(0, 1)}, [[0.5], [0.5]], [1.0])
+    outlook = _outlook({(0, 0): _even(0, 1)}, [[0.5], [0.5]], [1.0])
     assert worth_of_a_score(outlook, (0, 0)) == pytest.approx(1 / 8, abs=1e-15)
     gain, error = worth_of_scores(outlook, [(0, 0)], Run(65_536, 1, 0))
     assert gain == pytest.approx(1 / 8, abs=1.5e-3)  # of random draws: three standard errors
@@ -64,14 +52,14 @@ def test_one_score_by_hand() -> None:
 
 def test_what_cannot_change_the_choice_is_worth_nothing() -> None:
     """A range that never reaches the rival, a criterion without a share, a sole option: nothing is gained."""
-    assert worth_of_a_score(_outlook({(0, 0): Even(0.6, 0.9)}, [[0.7], [0.5]], [1.0]), (0, 0)) == 0
-    assert worth_of_a_score(_outlook({(0, 1): Even(0, 1)}, [[0.7, 0], [0.5, 0]], [1.0, 0.0]), (0, 1)) == 0
-    assert worth_of_a_score(_outlook({(0, 0): Even(0, 1)}, [[0.5]], [1.0]), (0, 0)) == 0
+    assert worth_of_a_score(_outlook({(0, 0): _even(0.6, 0.9)}, [[0.7], [0.5]], [1.0]), (0, 0)) == 0
+    assert worth_of_a_score(_outlook({(0, 1): _even(0, 1)}, [[0.7, 0], [0.5, 0]], [1.0, 0.0]), (0, 1)) == 0
+    assert worth_of_a_score(_outlook({(0, 0): _even(0, 1)}, [[0.5]], [1.0]), (0, 0)) == 0
 
 
 def test_the_best_expected_total_counts_not_the_best_at_the_values() -> None:
     """With a value of 0.2 judged most likely but 0 to 1 possible, 1/2 is expected: level with the rival's."""
-    outlook = _outlook({(0, 0): Even(0, 1)}, [[0.2], [0.5]], [1.0])
+    outlook = _outlook({(0, 0): _even(0, 1)}, [[0.2], [0.5]], [1.0])
     assert outlook.expected.tolist() == [[0.5], [0.5]]
     assert worth_of_a_score(outlook, (0, 0)) == pytest.approx(1 / 8, abs=1e-15)
 
@@ -97,7 +85,7 @@ def _cases(draw: st.DrawFn) -> Outlook:
             low, high = sorted([draw(tenth), draw(tenth)])
             values[row, column] = curves[column].value(low)
             if low < high:
-                doubts[row, column] = Even(low, high)
+                doubts[row, column] = _even(low, high)
     points = np.array([draw(st.integers(1, 9)) for _ in range(criteria)], dtype=float)
     return Outlook(values, points / points.sum(), doubts, curves)
 

@@ -100,7 +100,7 @@ def _swap(row: int, rival: int, ranking: Ranking, definitions: Definitions) -> s
 def _print_score(
     screen: Console, criterion: Criterion, option: Option, judged: Judgement, definitions: Definitions
 ) -> None:
-    place = definitions.place(f"options/{option.id}.yaml", *option.steps_to(criterion))
+    place = definitions.place_of_number(option, criterion)
     screen.print()
     screen.print(Text(f"{criterion.title}: {_level(criterion, judged)}", style="bold"))
     for line in _assessors(judged, definitions):

@@ -18,6 +18,7 @@ from steelyard.command_line.gates import gates
 from steelyard.command_line.init import init
 from steelyard.command_line.methods import methods
 from steelyard.command_line.rank import rank
+from steelyard.command_line.robustness import robustness
 from steelyard.command_line.rules import rules, suppressions
 from steelyard.command_line.scenarios import scenarios
 from steelyard.command_line.schema import schema
@@ -36,21 +37,11 @@ application = typer.Typer(
     add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (
-    init,
-    check,
-    rank,
-    methods,
-    scenarios,
-    gates,
-    explain,
-    assumptions,
-    build,
-    diff,
-    rules,
-    suppressions,
+COMMANDS = (
+    init, check, rank, robustness, methods, scenarios, gates, explain, assumptions, build, diff, rules, suppressions,
     schema,
-):
+)  # fmt: skip
+for command in COMMANDS:
     application.command()(command)
 application.add_typer(weights, name="weights")
 application.add_typer(evidence, name="evidence")

@@ -21,3 +21,21 @@ def steps_shown() -> Iterator[Callable[[str], None]]:
         return
     with Console(stderr=True, markup=False).status("starting") as status:
         yield lambda step: status.update(f"{step} ...")
+
+
+@contextmanager
+def samples_shown() -> Iterator[Callable[[int, int], None]]:
+    """Show how many samples of a question are done, out of how many; silent where `steps_shown` is."""
+    if not wants_colour(sys.stderr):
+        yield _uncounted
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn  # noqa: PLC0415
+
+    columns = ("sampling", BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("sampling", total=None)
+        yield lambda done, of: bar.update(task, completed=done, total=of)
+
+
+def _uncounted(done: int, of: int) -> None:
+    """Samples that nobody counts."""

@@ -9,7 +9,7 @@ from steelyard.comparing.decided import decision_taken, gates_declared
 from steelyard.comparing.names import Names, names_in
 from steelyard.comparing.wording import differences, labelled, number, of_list, same
 from steelyard.documents.assumption import Assumption
-from steelyard.documents.criterion import Criterion, LevelsScale
+from steelyard.documents.criterion import Criterion, LevelsScale, PairwiseScale, Scale
 from steelyard.documents.decision import Group
 from steelyard.documents.definitions import Definitions
 from steelyard.documents.option import Gate, Ids, Judgement, Option
@@ -22,7 +22,7 @@ from steelyard.figures import listed
 from steelyard.results.comparison import Change, Subject
 from steelyard.weightings import shelf as weightings
 
-_WEIGHED = ("order", "judgements", "groups", "within", "ranges")
+_WEIGHED = ("variant", "order", "judgements", "groups", "within", "ranges")
 _OF_THE_DECISION = ("baseline", "default_weights", "groups", "gates", "shortlists", "taken")
 """Keys of the decision that have sentences of their own."""
 _SAID_APART = ("role", "gates", "scores", "cost", "requires", "excludes")
@@ -219,11 +219,23 @@ def _weight_sets(before: Mapping[str, WeightSet], after: Mapping[str, WeightSet]
         elif not same(old, new):
             said = [
                 *differences(old, new, beside=_WEIGHED),
+                *_variant(old, new),
                 *_order(old, new, names),
                 *_points(old, new, names),
                 *_ranges(old, new, names),
             ]
             yield _sentence("weights", name, f"Weights {names.weights(name)}: {'; '.join(said)}")
+
+
+def _variant(old: WeightSet, new: WeightSet) -> Iterator[str]:
+    if old.variant != new.variant:
+        yield f"computed by {_way(new)}, before by {_way(old)}"
+
+
+def _way(weights: WeightSet) -> str:
+    """The way of computing that a weight set names, or the usual one of its method."""
+    usual = weightings[weights.method].variants[:1] if weights.method in weightings else ()
+    return weights.variant or (f"{usual[0]}, the usual way" if usual else "the one way there is")
 
 
 def _order(old: WeightSet, new: WeightSet, names: Names) -> Iterator[str]:
@@ -305,7 +317,7 @@ def _criteria(before: Mapping[str, Criterion], after: Mapping[str, Criterion], n
             yield _sentence("criterion", name, f"Criterion {verb}: {found.title} ({name})")
         elif not same(old, new):
             said = [*differences(old, new, beside=("group", "scale", "value_function")), *_scale(old, new)]
-            said += _shape(old, new)
+            said += [*_compared(old.scale, new.scale, names), *_shape(old, new)]
             if old.group != new.group:
                 said.append(f"group from {names.group(old.group)} to {names.group(new.group)}")
             yield _sentence("criterion", name, f"Criterion {names.criterion(name)}: {'; '.join(said)}")
@@ -329,7 +341,23 @@ def _scale(old: Criterion, new: Criterion) -> Iterator[str]:
         if reworded:
             yield f"level {listed(reworded)} reworded"
     else:
-        yield from differences(old.scale, new.scale, beside=("worst", "best"))
+        yield from differences(old.scale, new.scale, beside=("worst", "best", "comparisons", "priorities"))
+
+
+def _compared(old: Scale, new: Scale, names: Names) -> Iterator[str]:
+    """Comparisons of options that came, went or moved, and the options whose numbers moved by them."""
+    if not isinstance(old, PairwiseScale) or not isinstance(new, PairwiseScale):
+        return
+    one, other = (dict(_pairs(scale, names)) for scale in (old, new))
+    for name in dict.fromkeys([*one, *other]):
+        if one.get(name) != other.get(name):
+            yield f"comparison of {name} {_points_moved(one.get(name), other.get(name))}"
+
+
+def _pairs(scale: PairwiseScale, names: Names) -> Iterator[tuple[str, str]]:
+    for one, others in scale.comparisons.items():
+        for other, times in others.items():
+            yield f"{names.option(one)} with {names.option(other)}", f"{number(times)} times"
 
 
 def _ends(criterion: Criterion) -> str:

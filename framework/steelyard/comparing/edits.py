@@ -115,10 +115,10 @@ def _unit(judgement: Judgement | None) -> object:
 
 
 def scale_of(criterion: Criterion) -> object:
-    """What of a criterion's scale counts for totals: its kind, its numbers, and which way is better."""
+    """What of a criterion's scale counts for totals: its kind, its numbers, priorities, and which way is better."""
     scale = criterion.scale
     levels = tuple(level.value for level in scale.levels) if isinstance(scale, LevelsScale) else ()
-    return scale.kind, criterion.worst, criterion.best, levels
+    return scale.kind, criterion.worst, criterion.best, levels, criterion.priorities
 
 
 def _recast(name: str, before: Definitions, after: Definitions) -> bool:

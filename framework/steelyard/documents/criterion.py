@@ -1,11 +1,12 @@
 """`criteria/<id>.yaml`: what is valued, on which scale, and which way is better."""
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Discriminator, Field, Tag
 
-from steelyard.documents.record import Id, Number, Record, Text
+from steelyard.documents.record import ClaimReference, Comparisons, Id, Number, Record, Text
 
 
 class Level(Record):
@@ -53,6 +54,44 @@ class CostScale(Record):
         return self.worst, self.best
 
 
+class PairwiseScale(Record):
+    """A scale on which the options are compared in pairs; their numbers are the priorities that follow."""
+
+    kind: Annotated[Literal["pairwise"], Field(description="Options compared in pairs.")]
+    comparisons: Annotated[
+        Comparisons, Field(description="How many times as good the first option is as the second, each pair once.")
+    ]
+    variant: Annotated[
+        Literal["eigenvector", "geometric-mean"], Field(description="Which way of computing the priorities.")
+    ] = "eigenvector"
+    rationale: Annotated[Text, Field(description="Why the comparisons are as they are.")]
+    evidence: Annotated[
+        tuple[ClaimReference, ...], Field(description="Claims that speak for the comparisons.", strict=False)
+    ] = ()
+    against: Annotated[
+        tuple[ClaimReference, ...], Field(description="Claims that speak for others.", strict=False)
+    ] = ()
+
+    @property
+    def unit(self) -> str:
+        """What the numbers are: shares of what all compared options are worth together."""
+        return "priority"
+
+    def ends(self, better: str) -> tuple[float, float]:  # noqa: ARG002 - priorities are of what is better
+        """No priority at all, and all of it."""
+        return 0.0, 1.0
+
+    def compared(self) -> tuple[str, ...]:
+        """The options that stand in a comparison, in order of first mention."""
+        return tuple(dict.fromkeys(name for one, others in self.comparisons.items() for name in (one, *others)))
+
+
+class PrioritisedScale(PairwiseScale):
+    """The same with the priorities that follow, by option; none where the comparisons give none."""
+
+    priorities: Mapping[str, float]
+
+
 def _kind(scale: object) -> str | None:
     kind = scale.get("kind") if isinstance(scale, dict) else getattr(scale, "kind", None)
     return f"kind: {kind}" if isinstance(kind, str) else None
@@ -61,7 +100,8 @@ def _kind(scale: object) -> str | None:
 Scale = Annotated[
     Annotated[LevelsScale, Tag("kind: levels")]
     | Annotated[QuantityScale, Tag("kind: quantity")]
-    | Annotated[CostScale, Tag("kind: cost")],
+    | Annotated[CostScale, Tag("kind: cost")]
+    | Annotated[PairwiseScale, Tag("kind: pairwise")],
     Discriminator(_kind),
 ]
 
@@ -97,6 +137,11 @@ class Criterion(Record):
     def reads_cost(self) -> bool:
         """Whether its numbers are the options' costs, and not scores of their own."""
         return isinstance(self.scale, CostScale)
+
+    @property
+    def priorities(self) -> Mapping[str, float]:
+        """The options' numbers where they were compared in pairs; none on other scales."""
+        return self.scale.priorities if isinstance(self.scale, PrioritisedScale) else {}
 
     @cached_property
     def worst(self) -> float:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from steelyard.documents.assumption import Assumption
-from steelyard.documents.criterion import Criterion
+from steelyard.documents.criterion import Criterion, PairwiseScale
 from steelyard.documents.decision import Decision
 from steelyard.documents.option import Judgement, Option
 from steelyard.documents.place import Place, mark_of
@@ -104,6 +104,12 @@ class Definitions:
     def place(self, path: str, *steps: str | int, key: bool = False) -> Place:
         """Where a part of a definition file stands; a part that is missing points at its parent."""
         return Place(path, *mark_of(self.trees.get(path), steps, key=key))
+
+    def place_of_number(self, option: Option, criterion: Criterion) -> Place:
+        """Where an option's number on a criterion stands: in its own file, or among the criterion's comparisons."""
+        if isinstance(criterion.scale, PairwiseScale):
+            return self.place(path_of("criterion", criterion.id), "scale", "comparisons")
+        return self.place(path_of("option", option.id), *option.steps_to(criterion))
 
     def was_dropped(self, path: str, *steps: str | int) -> bool:
         """Whether the part reached by `steps`, or one that holds it, could not be read."""

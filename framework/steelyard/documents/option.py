@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 
-from steelyard.documents.criterion import Criterion
+from steelyard.documents.criterion import Criterion, PairwiseScale
 from steelyard.documents.panel import FOLLOW, Aggregate, Assessor, Panel, followed
 from steelyard.documents.ranged import Ranged
 from steelyard.documents.record import AS_WHOLE, ClaimReference, Day, Id, Number, Record, Sha256, Text, contradiction
@@ -159,8 +159,28 @@ class Option(Record):
         return self.model_copy(update={"cost": cost, "scores": scores})
 
     def judgement_on(self, criterion: Criterion) -> Judgement | None:
-        """The number judged for a criterion: the cost where the criterion reads it, or else the score."""
-        return self.cost if criterion.reads_cost else self.scores.get(criterion.id)
+        """The number judged for a criterion: the cost where the criterion reads it, or else the score.
+
+        Where options were compared in pairs it is the priority that follows, unless a scenario sets another.
+        """
+        if criterion.reads_cost:
+            return self.cost
+        scored = self.scores.get(criterion.id)
+        return self._compared_on(criterion) if scored is None and criterion.priorities else scored
+
+    def _compared_on(self, criterion: Criterion) -> Judgement | None:
+        """What comparisons in pairs come to for this option; their reasons are those of the scale."""
+        scale, priority = criterion.scale, criterion.priorities.get(self.id)
+        if priority is None or not isinstance(scale, PairwiseScale):
+            return None
+        return Judgement(
+            value=priority,
+            rationale=scale.rationale,
+            basis="documents" if scale.evidence else "judgement",
+            evidence=scale.evidence,
+            against=scale.against,
+            implies={},
+        )
 
     def steps_to(self, criterion: Criterion) -> tuple[str, ...]:
         """Where in the file the number judged for a criterion stands."""

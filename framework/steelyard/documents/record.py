@@ -71,6 +71,12 @@ Text = Annotated[
 Number = Annotated[float, Field(ge=-LARGEST, le=LARGEST)]
 """A number on a scale, or a count of points: finite, and of a size that can be computed with."""
 
+Times = Annotated[float, Field(gt=0, le=1_000_000)]
+"""How many times one thing counts another: a number above 0, of a size that somebody can mean."""
+
+Comparisons = dict[Id, dict[Id, Times]]
+"""In pairs: of what, with what, and how many times as much the first counts."""
+
 Share = Annotated[float, Field(ge=0, le=1)]
 """A number between 0 and 1."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 
+from steelyard.documents.criterion import PairwiseScale
 from steelyard.documents.definitions import ASSUMPTIONS_FILE, DECISION_FILE, Definitions, JudgedNumber, path_of
 from steelyard.documents.scenario import Scenario
 from steelyard.documents.weight_set import WeightSet, judged_names
@@ -64,10 +65,19 @@ def cited_claims(definitions: Definitions) -> Iterator[CitedClaim]:
         for side, references in sides:
             for index, reference in enumerate(references):
                 yield CitedClaim(path, (*number.steps, side, index), reference)
+    yield from _cited_in_comparisons(definitions)
     for name, assumption in definitions.assumptions.items():
         for index, reference in enumerate(assumption.evidence):
             yield CitedClaim(ASSUMPTIONS_FILE, ("assumptions", name, "evidence", index), reference)
     yield from _cited_in_scenarios(definitions)
+
+
+def _cited_in_comparisons(definitions: Definitions) -> Iterator[CitedClaim]:
+    for name, criterion in definitions.criteria.items():
+        if isinstance(criterion.scale, PairwiseScale):
+            for side, references in (("evidence", criterion.scale.evidence), ("against", criterion.scale.against)):
+                for index, reference in enumerate(references):
+                    yield CitedClaim(path_of("criterion", name), ("scale", side, index), reference)
 
 
 def _cited_in_scenarios(definitions: Definitions) -> Iterator[CitedClaim]:

@@ -6,37 +6,21 @@ value of that is the expected best total with what is known, less the best expec
 perfect information, Medical Decision Making 18(1), 95-109). All in shares of the value scale.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import Protocol
 
 import numpy as np
 
 from steelyard.model.sampling.chance import chunks
 from steelyard.model.sampling.room import Room
-from steelyard.model.sampling.scores import Quantile, ScoreSource, drawn_by_cell
+from steelyard.model.sampling.scores import ScoreSource, drawn_by_cell
 from steelyard.results.curve import Curve
+from steelyard.results.spread import Spread
 from steelyard.results.valuation import Numbers
 
 Cell = tuple[int, int]
-
-
-class Doubt(Protocol):
-    """How a score may turn out."""
-
-    @property
-    def quantile(self) -> Quantile:
-        """The scores below which shares of the chance lie."""
-
-    @property
-    def below(self) -> Callable[[float], tuple[float, float]]:
-        """The chance that a score is at most a number, and the mean of that part: E[X; X <= x]."""
-
-    @property
-    def mean(self) -> float:
-        """The expected score."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +32,7 @@ class Outlook:
 
     values: Numbers
     shares: Numbers
-    doubts: Mapping[Cell, Doubt]
+    doubts: Mapping[Cell, Spread]
     curves: Sequence[Curve]
 
     @cached_property
@@ -111,8 +95,8 @@ def worth_of_draws(source: ScoreSource, shares: Numbers, run: Run) -> tuple[floa
 def _bent(curve: Curve) -> list[tuple[float, float]]:
     """A curve as points, with one more on either side that says how it goes on beyond its ends."""
     first, last = (curve.slopes[0], curve.slopes[-1]) if curve.outside == "extrapolate" else (0.0, 0.0)
-    points = list(zip(curve.x, curve.v, strict=True))
-    return [(curve.x[0] - 1, curve.v[0] - first), *points, (curve.x[-1] + 1, curve.v[-1] + last)]
+    points, step = list(zip(curve.x, curve.v, strict=True)), curve.x[-1] - curve.x[0]
+    return [(curve.x[0] - step, curve.v[0] - first * step), *points, (curve.x[-1] + step, curve.v[-1] + last * step)]
 
 
 def _at_least(line: Sequence[tuple[float, float]], floor: float) -> list[tuple[float, float]]:
@@ -128,9 +112,9 @@ def _at_least(line: Sequence[tuple[float, float]], floor: float) -> list[tuple[f
     ordered = sorted(set(points))
     left, right = ordered[0], ordered[-1]
     return [
-        _beyond(left, line[0], line[1], floor, -1.0),
+        _beyond(left, line[0], line[1], floor, line[0][0] - line[1][0]),
         *[(x, max(y, floor)) for x, y in ordered],
-        _beyond(right, line[-2], line[-1], floor, 1.0),
+        _beyond(right, line[-2], line[-1], floor, line[-1][0] - line[-2][0]),
     ]
 
 
@@ -149,13 +133,13 @@ def _beyond(
     return end[0] + step, max(on_line, floor)
 
 
-def _mean_along(points: Sequence[tuple[float, float]], doubt: Doubt) -> float:
+def _mean_along(points: Sequence[tuple[float, float]], doubt: Spread) -> float:
     """The mean of a bent line over a doubt; the outermost stretches go on for ever."""
-    mean, (chance_before, part_before) = 0.0, (0.0, 0.0)
-    last = len(points) - 2
-    for number, ((start, low), (end, high)) in enumerate(pairwise(points)):
-        chance, part = (1.0, doubt.mean) if number == last else doubt.below(end)
-        slope = (high - low) / (end - start)
-        mean += (low - slope * start) * (chance - chance_before) + slope * (part - part_before)
-        chance_before, part_before = chance, part
-    return mean
+    chances, parts = doubt.below(np.array([x for x, _ in points[1:-1]]))
+    chance = np.diff(chances, prepend=0.0, append=1.0)
+    part = np.diff(parts, prepend=0.0, append=doubt.mean)
+    return sum(
+        float((low - slope * start) * chance[number] + slope * part[number])
+        for number, ((start, low), (end, high)) in enumerate(pairwise(points))
+        for slope in [(high - low) / (end - start)]
+    )

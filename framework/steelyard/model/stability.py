@@ -90,5 +90,5 @@ def _crossings(
                 yield lines.share, lower
             continue
         at = lines.crossing(upper, lower)
-        if at is not None and lines.rises(lower, upper) is growing and 0 <= at <= 1:
+        if at is not None and lines.rises(lower, upper) is growing and _NOISE < at < 1 - _NOISE:
             yield (max(at, lines.share) if growing else min(at, lines.share)), lower

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from steelyard.contracts import ValueFunction, Weighting
 from steelyard.documents.assumption import Assumption, AssumptionsLog
-from steelyard.documents.criterion import Criterion
+from steelyard.documents.criterion import Criterion, PairwiseScale
 from steelyard.documents.decision import Decision
 from steelyard.documents.definitions import ASSUMPTIONS_FILE, DECISION_FILE, FOLDERS, SUFFIX, Definitions, path_of
 from steelyard.documents.option import Option
@@ -109,12 +109,22 @@ def read_contents(contents: Contents, vocabulary: Vocabulary) -> Reading:
         desk.faults.extend(_unread(contents, known))
     if decision.panel_aggregate != "median":
         options = {name: option.aggregated(decision.panel_aggregate) for name, option in options.items()}
+    criteria = {name: _with_priorities(criterion, option_ids) for name, criterion in criteria.items()}
     dropped = frozenset(desk.dropped)
     definitions = Definitions(
         contents.root, decision, options, criteria, weight_sets, sources, desk.trees, known, dropped,
         assumptions=assumptions, scenarios=scenarios,
     )  # fmt: skip
     return Reading(definitions, tuple(desk.faults), tuple(desk.suppressions))
+
+
+def _with_priorities(criterion: Criterion, options: frozenset[str]) -> Criterion:
+    """A criterion with the priorities of the options that it compares in pairs; another as it is."""
+    if not isinstance(criterion.scale, PairwiseScale):
+        return criterion
+    from steelyard.model.pairwise_judgements import prioritised  # noqa: PLC0415 - arrays load only when they are wanted
+
+    return criterion.model_copy(update={"scale": prioritised(criterion.scale, options)})
 
 
 @contextmanager

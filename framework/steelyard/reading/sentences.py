@@ -210,7 +210,7 @@ def _wrong_form(name: str, given: str, context: Context) -> Said:
 def _out_of_bounds(name: str, given: str, context: Context) -> Said:
     words = {"ge": "at least", "gt": "more than", "le": "at most", "lt": "less than"}
     key = next(key for key in words if key in context)
-    return f"'{name}' is {given}, but must be {words[key]} {context[key]}", "Change the number."
+    return f"'{name}' is {given}, but must be {words[key]} {context[key]:.15g}", "Change the number."
 
 
 def _wrong_length(name: str, _given: str, context: Context) -> Said:

@@ -24,7 +24,8 @@ class Report:
     `tables` gives the validated frames by name: options, criteria, sources, claims, scores, weights; each is made
     when it is first asked for.
     `exhibits` are what the analyses found, in order of showing. `data_driven` names the weight sets that come from the
-    options' numbers and are nobody's judgement.
+    options' numbers and are nobody's judgement; `by_points` those whose judgements are points themselves, while those
+    of the others were worked out.
     """
 
     definitions: Definitions
@@ -37,6 +38,7 @@ class Report:
     findings: tuple[Finding, ...]
     stamp: Stamp
     data_driven: frozenset[str] = frozenset()
+    by_points: frozenset[str] = frozenset()
 
     @property
     def ranking(self) -> Ranking:

@@ -1,7 +1,7 @@
 """How far a ranking can be trusted: what was found when weights and scores were moved."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Measure = Literal["l1", "euclidean"]
@@ -94,3 +94,101 @@ class Information:
     of: tuple[str, ...]
     gain: float
     error: float = 0.0
+
+
+@dataclass(frozen=True)
+class Sampled:
+    """What sampling says of the options, by name, as shares of samples.
+
+    `ranks` gives for each option the share of samples in which it had each rank, first to last; `errors` their standard
+    errors. `expected_rank` is the mean rank, `rank_entropy` how spread out its ranks are, in bits. `central` is the
+    mean weighting of the samples in which an option is first (None for one that never is), `confidence` the share of
+    score draws in which it is first at that weighting. `wins` is how often each option beats each other, a tie counting
+    half, where that was counted; `entropy` that of whole rankings, in bits, where there are few enough options.
+    """
+
+    samples: int
+    ranks: Mapping[str, tuple[float, ...]]
+    errors: Mapping[str, tuple[float, ...]]
+    expected_rank: Mapping[str, float]
+    rank_entropy: Mapping[str, float]
+    central: Mapping[str, Mapping[str, float] | None]
+    confidence: Mapping[str, float | None] = field(default_factory=dict)
+    wins: Mapping[str, Mapping[str, float]] | None = None
+    entropy: float | None = None
+
+    def first(self, option: str) -> float:
+        """The share of samples in which an option is first."""
+        return self.ranks[option][0]
+
+
+@dataclass(frozen=True)
+class Block:
+    """One of the two ways in which weights are moved: `at_values` with the scores as judged, `drawn` with them drawn.
+
+    Without any doubt about scores the two are the same.
+    """
+
+    at_values: Sampled
+    drawn: Sampled
+
+
+@dataclass(frozen=True)
+class AllWeightings:
+    """No preference at all: all weightings of criteria (`flat`), and of groups and then within them (`grouped`).
+
+    `pairwise` gives exactly, at the values, the share of all weightings under which each option beats each other;
+    `pairwise_grouped` the same over all weightings of the groups, the agreed shares within each being kept. `ties` are
+    the pairs that no weighting tells apart. `grouped` is None where groups make no difference.
+    """
+
+    flat: Block
+    grouped: Block | None
+    pairwise: Mapping[str, Mapping[str, float]]
+    pairwise_grouped: Mapping[str, Mapping[str, float]]
+    ties: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class AroundAgreed:
+    """Weightings around those of one weight set: each judgement moved by its `precision`.
+
+    Where judgements admit a whole region of weightings, as bounds and orders do, it is that region.
+    """
+
+    precision: float
+    region: bool
+    block: Block
+
+
+@dataclass(frozen=True)
+class Robustness:
+    """How far a ranking under one weight set can be trusted.
+
+    `options` are those looked at, in order of rank; where there are very many, only the highest totals and the
+    baseline. `left_out` is how many are not. `partial` says that sampling was cut short. Everything is by name.
+    `stability` has criteria first and then groups (those whose share moves more than one criterion). `clipped` is
+    the share of draws of a score (option, criterion) that fell off its scale and counted as its end.
+    """
+
+    weights: str
+    seed: int
+    samples: int
+    partial: bool
+    options: tuple[str, ...]
+    left_out: int
+    uncertain: int
+    together: bool
+    all_weightings: AllWeightings
+    around_agreed: AroundAgreed
+    stability: Mapping[str, Stability]
+    smallest_change: Mapping[Measure, SmallestChange | None]
+    dominance: tuple[tuple[str, str], ...]
+    dominance_in_ranges: tuple[tuple[str, str], ...]
+    potentially_optimal: tuple[str, ...]
+    leaders: tuple[str, ...]
+    first_under: Mapping[str, str]
+    decisive_scores: tuple[DecisiveScore, ...]
+    tornado: tuple[Swing, ...]
+    information: tuple[Information, ...]
+    clipped: Mapping[tuple[str, str], float]

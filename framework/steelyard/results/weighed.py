@@ -9,13 +9,14 @@ class Consistency:
     """How well judgements fit together by one measure, and what a reader should make of it.
 
     `value` is 0 where they fit together wholly. Above `limit`, where there is one, they are worth another look;
-    `said` then names the judgements to look at first.
+    `said` then names the judgements to look at first, and `at` the steps, within their list, to the first of them.
     """
 
     measure: str
     value: float
     said: str
     limit: float | None = None
+    at: tuple[str, ...] = ()
 
     @property
     def holds(self) -> bool:

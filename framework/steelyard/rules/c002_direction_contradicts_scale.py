@@ -20,7 +20,7 @@ Right:
 from collections.abc import Iterator
 
 from steelyard.contracts import Bench, Found, Rule
-from steelyard.documents.criterion import Criterion, LevelsScale
+from steelyard.documents.criterion import Criterion, LevelsScale, PairwiseScale
 from steelyard.documents.definitions import Definitions, path_of
 
 
@@ -46,12 +46,13 @@ def _no_width(definitions: Definitions, criterion: Criterion) -> Found:
 
 def _against_direction(definitions: Definitions, criterion: Criterion) -> Iterator[Found]:
     runs = "more" if criterion.best > criterion.worst else "less"
+    swap = "" if isinstance(criterion.scale, PairwiseScale) else ", or swap `worst` and `best`"
     if runs != criterion.better:
         yield Found(
             definitions.place(path_of("criterion", criterion.id), "better"),
             f"'{criterion.id}' says that {criterion.better} is better, but its scale runs "
             f"from worst {criterion.worst:.15g} to best {criterion.best:.15g}",
-            f"Write `better: {runs}`, or swap `worst` and `best`.",
+            f"Write `better: {runs}`{swap}.",
         )
 
 

@@ -20,7 +20,7 @@ Right:
 from collections.abc import Iterator
 
 from steelyard.contracts import Bench, Found, Rule
-from steelyard.documents.criterion import Criterion
+from steelyard.documents.criterion import Criterion, PairwiseScale
 from steelyard.documents.definitions import Definitions, path_of
 from steelyard.documents.option import Option
 
@@ -40,7 +40,12 @@ def find(definitions: Definitions, bench: Bench) -> Iterator[Found]:
 
 
 def _is_bounded(criterion: Criterion, bench: Bench) -> bool:
-    """Whether a criterion's scale ends somewhere: it has a width, and its curve does not go on beyond it."""
+    """Whether scores on a scale can be off it: it has a width, and its curve does not go on beyond it.
+
+    Comparisons in pairs give priorities, which never are; a score beside them is found by C013.
+    """
+    if isinstance(criterion.scale, PairwiseScale):
+        return False
     curve = bench.curves.get(criterion.id)
     return criterion.worst != criterion.best and (curve is None or curve.outside != "extrapolate")
 

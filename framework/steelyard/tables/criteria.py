@@ -1,6 +1,6 @@
 """Criteria as a table: one row a criterion, group by group."""
 
-from steelyard.documents.criterion import CostScale, Criterion, QuantityScale
+from steelyard.documents.criterion import CostScale, Criterion, PairwiseScale, QuantityScale
 from steelyard.documents.definitions import Definitions
 from steelyard.tables.contract import Arrays, Check, Contract, Holds, Table, flag, number, table_of, text
 
@@ -18,7 +18,7 @@ CONTRACT = Contract(
         "group_title": text(),
         "question": text(),
         "better": text(among=("more", "less")),
-        "kind": text(among=("levels", "quantity", "cost")),
+        "kind": text(among=("levels", "quantity", "cost", "pairwise")),
         "unit": text(nullable=True),
         "worst": number(),
         "best": number(),
@@ -55,7 +55,7 @@ def criteria(definitions: Definitions) -> Table:
 
 def unit_of(criterion: Criterion, definitions: Definitions) -> str | None:
     """The unit of a criterion's numbers: its own, or the unit that the options' costs are stated in."""
-    if isinstance(criterion.scale, QuantityScale):
+    if isinstance(criterion.scale, QuantityScale | PairwiseScale):
         return criterion.scale.unit
     if isinstance(criterion.scale, CostScale):
         return next((each.cost.unit for each in definitions.options.values() if each.cost), None)

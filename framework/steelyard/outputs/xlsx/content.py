@@ -32,7 +32,10 @@ class GroupContent:
 
 @dataclass(frozen=True)
 class SetContent:
-    """A stored weight set: the numbers that were judged, by criterion and, where so judged, by group."""
+    """A stored weight set: points by criterion and, where so judged, by group.
+
+    `typed` says that these are the judgements themselves; otherwise they were worked out from others, and are no input.
+    """
 
     record: WeightSet
     points: tuple[float, ...]
@@ -40,6 +43,7 @@ class SetContent:
     widths: tuple[float, ...]
     shares: Numbers
     valuation: Valuation
+    typed: bool
 
 
 @dataclass(frozen=True)
@@ -152,26 +156,22 @@ def _groups(report: Report, criteria: tuple[Criterion, ...]) -> tuple[GroupConte
 def _set(report: Report, name: str, groups: tuple[GroupContent, ...]) -> SetContent:
     record, valuation = report.definitions.weight_sets[name], report.rankings[name].valuation
     widths = tuple(report.widths[name][criterion] for criterion in valuation.criteria)
-    back = _worked_back(valuation, widths)
-    points = tuple(_judged(record, back).get(criterion, 0.0) for criterion in valuation.criteria)
-    by_group = None if record.groups is None else _group_points(record, back, valuation, groups)
-    return SetContent(record, points, by_group, widths, valuation.shares, valuation)
+    typed = name in report.by_points
+    judged = _judged(record) if typed else _worked_back(valuation, widths)
+    points = tuple(judged.get(criterion, 0.0) for criterion in valuation.criteria)
+    by_group = None
+    if record.groups is not None and typed:
+        by_group = tuple(record.groups.get(group.name, 0.0) for group in groups)
+    elif record.groups is not None:
+        by_group = tuple(sum(points[group.start : group.stop]) for group in groups)
+    return SetContent(record, points, by_group, widths, valuation.shares, valuation, typed)
 
 
-def _judged(record: WeightSet, back: Mapping[str, float]) -> Mapping[str, float]:
-    """The points of criteria as they were written, or worked back from shares where none were written."""
-    if record.within:
+def _judged(record: WeightSet) -> Mapping[str, float]:
+    """The points of criteria as they were written."""
+    if record.within is not None:
         return {leaf: points for leaves in record.within.values() for leaf, points in leaves.items()}
-    return record.judgements or back
-
-
-def _group_points(
-    record: WeightSet, back: Mapping[str, float], valuation: Valuation, groups: tuple[GroupContent, ...]
-) -> tuple[float, ...]:
-    """The points of groups as they were written, or worked back from shares where none were written."""
-    if record.groups:
-        return tuple(record.groups.get(group.name, 0.0) for group in groups)
-    return tuple(sum(back[name] for name in valuation.criteria[group.start : group.stop]) for group in groups)
+    return record.judgements or {}
 
 
 def _worked_back(valuation: Valuation, widths: tuple[float, ...]) -> dict[str, float]:

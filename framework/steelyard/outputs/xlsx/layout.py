@@ -191,6 +191,8 @@ class BaselinePlaces:
     points: Area
     groups: Area
     totals: Area
+    scales: Area
+    ranges: Area
 
 
 @dataclass(frozen=True)
@@ -325,11 +327,13 @@ def _stakeholders(content: Content) -> StakeholdersPlaces:
 
 
 def _baseline(content: Content) -> BaselinePlaces:
-    """Scores, then points by criterion and by group, then totals, each set in its own column."""
+    """Scores, points by criterion and by group, totals (each set in its own column), then scales and ranges."""
     options, criteria = len(content.options), len(content.criteria)
     sets = len(content.sets)
-    scores = Area("Baseline", 8, LEAD, options, criteria)
+    scores = Area("Baseline", 9, LEAD, options, criteria)
     points = Area("Baseline", scores.top + options + 3, LEAD, criteria, sets)
     groups = Area("Baseline", points.top + criteria, LEAD, len(content.groups), sets)
     totals = Area("Baseline", groups.top + len(content.groups) + 3, LEAD, options, sets)
-    return BaselinePlaces(scores, points, groups, totals)
+    scales = Area("Baseline", totals.top + options + 3, LEAD, criteria, 2)
+    ranges = Area("Baseline", scales.top + criteria, LEAD, criteria * sets, 2)
+    return BaselinePlaces(scores, points, groups, totals, scales, ranges)

@@ -13,6 +13,7 @@ def write(pen: Pen, book: Book) -> None:
     facts = (
         ("schema", SCHEMA), ("definitions", stamp.definitions), ("version", stamp.version),
         ("commit", stamp.commit or ""), ("shown", content.report.shown), ("own", content.own),
+        ("decision", content.report.definitions.decision.title),
     )  # fmt: skip
     for row, pair in enumerate(facts):
         pen.texts(row, 0, pair, "plain")
@@ -30,6 +31,7 @@ def write(pen: Pen, book: Book) -> None:
     _names(pen, places.totals.top, "option", options)
     totals = zip(*(each.valuation.totals.tolist() for each in content.sets), strict=True)
     pen.numbers(places.totals, list(totals), "plain")
+    _scales(pen, book)
     pen.sheet.hide()
 
 
@@ -40,6 +42,26 @@ def _head(pen: Pen, row: int, title: str, names: list[str]) -> None:
 def _names(pen: Pen, top: int, kind: str, names: list[str]) -> None:
     for row, name in enumerate(names, start=top):
         pen.texts(row, 0, [kind, name], "plain")
+
+
+def _scales(pen: Pen, book: Book) -> None:
+    """What the numbers were judged on: ends and group of each criterion, and the ranges of points that have one."""
+    content, places = book.content, book.places.baseline
+    _head(pen, places.scales.top - 1, "scales", ["low", "high"])
+    for row, criterion in enumerate(content.criteria, start=places.scales.top):
+        pen.texts(row, 0, ["scale", criterion.id, criterion.group], "plain")
+        for column, end in enumerate(sorted((criterion.worst, criterion.best)), start=places.scales.left):
+            pen.number(row, column, end, "plain")
+    ranged = [
+        (each.record.id, criterion.id, each.record.ranges[criterion.id])
+        for each in content.sets
+        for criterion in content.criteria
+        if criterion.id in each.record.ranges
+    ]
+    for row, (name, criterion_id, ends) in enumerate(ranged, start=places.ranges.top):
+        pen.texts(row, 0, ["range", criterion_id, name], "plain")
+        for column, end in enumerate(ends, start=places.ranges.left):
+            pen.number(row, column, end, "plain")
 
 
 def _points(pen: Pen, book: Book) -> None:

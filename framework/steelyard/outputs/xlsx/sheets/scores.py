@@ -12,6 +12,8 @@ from steelyard.scales import number_text, range_text, scale_text
 TITLE = "Scores: what each option achieves on each criterion"
 NOTE = "Yellow cells are inputs: change a number and every total and rank follows. Select a cell to see its scale."
 
+RANGES_TABLE = "Ranges: outside these bounds the team would be astonished (as in the definitions)"
+
 
 def write(pen: Pen, book: Book) -> None:
     """Write the sheet."""
@@ -76,7 +78,7 @@ def _ranges(pen: Pen, book: Book) -> None:
     pen.text(
         area.top - 2,
         0,
-        "Ranges: outside these bounds the team would be astonished (as in the definitions)",
+        RANGES_TABLE,
         "heading",
     )
     pen.texts(area.top - 1, 0, ["Option", "Id", ""], "head")

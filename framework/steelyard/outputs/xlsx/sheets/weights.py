@@ -11,7 +11,20 @@ from steelyard.outputs.xlsx.sheets.weights_sets import COLUMN, write_sets
 from steelyard.scales import number_text
 
 TITLE = "Weights: how much each criterion matters, and to whom"
-NOTE = "Yellow cells are inputs. Choose a weight set by its id, or change its points; every sheet follows."
+NOTE = (
+    "Yellow cells are inputs. Choose a weight set by its id, or change its points; every sheet follows. "
+    "Stored holds what the definitions say: copy it back to undo a change. To keep changes: steelyard weights import."
+)
+POINTS_TABLE = "Points for each criterion"
+GROUPS_TABLE = "Points for each group (only sets judged in groups have them)"
+RANGES_TABLE = "Ranges that the points were judged on, and what the points come to on the full scale"
+PROMPT = ("Points", "Any number from 0 up. Twice the points, twice the importance of that swing.")
+LOCKED_PROMPT = (
+    "Points, worked out",
+    "They follow from other judgements, which the definitions hold. Change them to see what would follow.",
+)
+ID_HEAD = "Id, and its group"
+INPUT_HEAD, LOCKED_HEAD = "Points (input)", "Points (worked out)"
 SCENARIO_LABEL = "Scenario to show (input)"
 SHOW_LABEL = "Weight set to show (input)"
 
@@ -85,10 +98,9 @@ def _heads(pen: Pen, book: Book) -> None:
     titles = [f"{each.record.title}\n({each.record.id})" for each in content.sets]
     titles.append(f"{OWN_TITLE}\n({content.own})")
     tables = (
-        (weights.points, "Points for each criterion", "Group", "Chosen share", ("Points (input)", "Stored", "Share")),
-        (weights.groups, "Points for each group (only sets judged in groups have them)", "Id", "Chosen share",
-         ("Points (input)", "Stored", "Share")),
-        (weights.ranges, "Ranges that the points were judged on, and what the points come to on the full scale",
+        (weights.points, POINTS_TABLE, ID_HEAD, "Chosen share", (INPUT_HEAD, "Stored", "Share")),
+        (weights.groups, GROUPS_TABLE, "Id", "Chosen share", (INPUT_HEAD, "Stored", "Share")),
+        (weights.ranges, RANGES_TABLE,
          "Full scale", "", ("Range judged", "Value it spans", "Points for full scale")),
     )  # fmt: skip
     for area, title, second, third, three in tables:
@@ -100,8 +112,9 @@ def _heads(pen: Pen, book: Book) -> None:
             column = area.left + at.PER_SET * number
             pen.merged(area.top - 2, column, at.PER_SET, each, "head centre")
             for offset, text in enumerate(three):
-                look = "head input" if "input" in text else "head number"
-                pen.text(area.top - 1, column + offset, text, look)
+                is_input = text == INPUT_HEAD and (number == len(content.sets) or content.sets[number].typed)
+                shown = LOCKED_HEAD if text == INPUT_HEAD and not is_input else text
+                pen.text(area.top - 1, column + offset, shown, "head input" if is_input else "head number")
         pen.height(area.top - 2, max(lines_of(each, COLUMN * at.PER_SET - 2) for each in titles))
 
 
@@ -111,12 +124,12 @@ def _labels(pen: Pen, book: Book) -> None:
     for row, criterion in enumerate(content.criteria):
         group = content.groups[content.group_of(row)].title
         pen.text(weights.points.top + row, 0, criterion.title, "label")
-        pen.text(weights.points.top + row, 1, group)
+        pen.text(weights.points.top + row, 1, f"{criterion.id}\n{group}")
         pen.text(weights.ranges.top + row, 0, criterion.title, "label")
         scale = f"{number_text(criterion.worst)} (worst) to {number_text(criterion.best)} (best)"
         pen.texts(weights.ranges.top + row, 1, [scale, ""])
-        lines = max(lines_of(criterion.title, 36), lines_of(group, 27), lines_of(scale, 27))
-        pen.height(weights.points.top + row, lines)
+        lines = max(lines_of(criterion.title, 36), lines_of(scale, 27))
+        pen.height(weights.points.top + row, max(lines, lines_of(criterion.id, 27) + lines_of(group, 27)))
         pen.height(weights.ranges.top + row, lines)
     for row, each in enumerate(content.groups):
         pen.text(weights.groups.top + row, 0, each.title, "label")
@@ -128,9 +141,10 @@ def _points(pen: Pen, book: Book, number: int, weight_set: SetContent) -> None:
     """A stored set's inputs with the stored numbers beside them, and the ranges they were judged on."""
     weights, stored = book.places.weights, book.places.baseline
     column = at.PER_SET * number
-    _inputs(pen, weights.points, column, stored.points.only(number), weight_set.points)
+    look = "input" if weight_set.typed else "points"
+    _inputs(pen, weights.points.only(column), stored.points.only(number), weight_set.points, look)
     if weight_set.group_points is not None:
-        _inputs(pen, weights.groups, column, stored.groups.only(number), weight_set.group_points)
+        _inputs(pen, weights.groups.only(column), stored.groups.only(number), weight_set.group_points, look)
     else:
         _absent(pen, weights.groups, column)
     for row, criterion in enumerate(book.content.criteria):
@@ -140,30 +154,32 @@ def _points(pen: Pen, book: Book, number: int, weight_set: SetContent) -> None:
         pen.number(weights.ranges.top + row, weights.ranges.left + column + 1, weight_set.widths[row], "points")
 
 
-def _inputs(pen: Pen, area: Area, column: int, stored: Area, points: tuple[float, ...]) -> None:
-    """A column of inputs, each beside its stored number, marked when the two differ."""
-    left = area.left + column
+def _inputs(pen: Pen, area: Area, stored: Area, points: tuple[float, ...], look: str) -> None:
+    """A column of inputs, each beside its stored number, marked when the two differ.
+
+    Points that were worked out from other judgements look like results and are locked, should a reader protect the
+    sheet; a changed one still counts as changed.
+    """
     for row, each in enumerate(points):
-        pen.number(area.top + row, left, each, "input")
-        pen.formula(area.top + row, left + 1, f"={stored.cell(row, 0, 'none')}", each, "stored")
-    _only_points(pen, area, column)
-    differs = f"={area.here.cell(0, column, 'none')}<>{area.here.cell(0, column + 1, 'none')}"
+        pen.number(area.top + row, area.left, each, look)
+        pen.formula(area.top + row, area.left + 1, f"={stored.cell(row, 0, 'none')}", each, "stored")
+    _only_points(pen, area, PROMPT if look == "input" else LOCKED_PROMPT)
+    differs = f"={area.here.cell(0, 0, 'none')}<>{area.here.cell(0, 1, 'none')}"
     pen.sheet.conditional_format(
-        area.top, left, area.top + area.height - 1, left,
+        area.top, area.left, area.top + area.height - 1, area.left,
         {"type": "formula", "criteria": differs, "format": pen.looks.conditions["changed"]},
     )  # fmt: skip
 
 
-def _only_points(pen: Pen, area: Area, column: int) -> None:
-    left = area.left + column
+def _only_points(pen: Pen, area: Area, prompt: tuple[str, str]) -> None:
     pen.sheet.data_validation(
-        area.top, left, area.top + area.height - 1, left,
+        area.top, area.left, area.top + area.height - 1, area.left,
         {
             "validate": "decimal",
             "criteria": ">=",
             "value": 0,
-            "input_title": "Points",
-            "input_message": "Any number from 0 up. Twice the points, twice the importance of that swing.",
+            "input_title": prompt[0],
+            "input_message": prompt[1],
             "error_title": "Points are numbers from 0 up",
             "error_message": "Type a number that is not below zero.",
         },
@@ -183,7 +199,7 @@ def _own_points(pen: Pen, book: Book) -> None:
         pen.text(weights.points.top + row, weights.points.left + column + 1, "", "absent")
         pen.text(weights.ranges.top + row, weights.ranges.left + column, "full scale", "text centre")
         pen.number(weights.ranges.top + row, weights.ranges.left + column + 1, 1.0, "points")
-    _only_points(pen, weights.points, column)
+    _only_points(pen, weights.points.only(column), PROMPT)
     _absent(pen, weights.groups, column)
 
 

@@ -8,6 +8,7 @@ from steelyard.outputs.xlsx.content import OWN_TITLE, SetContent
 from steelyard.outputs.xlsx.facts import READY
 from steelyard.outputs.xlsx.pen import Pen, lines_of
 
+SETS_TABLE = "Weight sets"
 COLUMN = 10
 """The width of most columns on `Weights`."""
 INCOMPLETE = "Needs a number in every yellow cell of this set before anything can be ranked."
@@ -17,7 +18,7 @@ NO_WIDTH = "A criterion with points was judged on a range of no width."
 EMPTY_GROUP = "A group has points, but none of its criteria has any."
 OWN_WHY = (
     "Yours to fill in: points for every criterion, each for the swing over its full scale. "
-    "They count as a modification, and never touch the stored sets."
+    "They count as a modification, and never touch the stored sets; to keep them: steelyard weights import --as ID."
 )
 _WHOSE_WIDTH, _STATE_WIDTH, _WHY_WIDTH = 3, 5, 9
 
@@ -25,7 +26,7 @@ _WHOSE_WIDTH, _STATE_WIDTH, _WHY_WIDTH = 3, 5, 9
 def write_sets(pen: Pen, book: Book) -> None:
     """The table of weight sets: whose they are, why, and whether they can be used as they stand."""
     content, sets = book.content, book.places.weights.sets
-    pen.text(sets.top - 2, 0, "Weight sets", "heading")
+    pen.text(sets.top - 2, 0, SETS_TABLE, "heading")
     pen.sheet.set_h_pagebreaks([sets.top - 2])
     pen.texts(sets.top - 1, 0, ["Weight set", "Id", "Status"], "head")
     pen.merged(sets.top - 1, at.SET_WHOSE, _WHOSE_WIDTH, "Whose judgements", "head")

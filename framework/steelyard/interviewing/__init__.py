@@ -1,0 +1,1 @@
+"""What an interview about weights needs: its course, its draft, what is shown, how answers are read, its file."""

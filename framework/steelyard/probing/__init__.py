@@ -1,0 +1,1 @@
+"""How far a ranking can be trusted: everything that is worked out by moving weights and scores."""

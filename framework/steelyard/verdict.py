@@ -1,0 +1,214 @@
+"""How far a ranking can be trusted, in one paragraph that is made from facts by rules.
+
+The same facts always give the same words. Shares are rounded down to whole per cents, and "all" is said only where that
+is proved and not merely sampled. Each function below is one rule and gives one sentence, or none.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from math import floor
+
+from steelyard.documents.definitions import Definitions
+from steelyard.figures import decimals, listed
+from steelyard.results.robustness import DecisiveScore, Robustness, Sampled
+from steelyard.support import FIRM, Footing, support_of
+
+_ALL_BUT, _HARDLY_ANY = 0.99, 0.01
+_NOISE = 1e-9
+_NAMED = 3
+"""So many scores are named; the exhibit has them all."""
+
+
+def verdict(robustness: Robustness, definitions: Definitions) -> tuple[str, ...]:
+    """The sentences, in the order of reading."""
+    facts = _Facts(robustness, definitions)
+    return (
+        facts.who_is_first(),
+        *facts.among_weightings(),
+        *facts.with_scores_drawn(),
+        *facts.among_weight_sets(),
+        *facts.what_takes_it_away(),
+        *facts.decisive_scores(),
+        *facts.never_first(),
+        *facts.worth_knowing(),
+        facts.what_the_figures_are(),
+    )
+
+
+def weak_footing(definitions: Definitions, score: DecisiveScore) -> Footing | None:
+    """On what a score stands, where that is judgement alone or one weak document."""
+    footing = footing_of(definitions, score.option, score.criterion)
+    return None if footing in FIRM else footing
+
+
+def footing_of(definitions: Definitions, option: str, criterion: str) -> Footing:
+    """On what the number of an option on a criterion stands."""
+    judged = definitions.options[option].judgement_on(definitions.criteria[criterion])
+    if judged is None:
+        return Footing.JUDGEMENT
+    return support_of(definitions, definitions.options[option], definitions.criteria[criterion], judged).footing
+
+
+def per_cent(share: float, *, proved: bool = False) -> str:
+    """A share of samples in words that are never stronger than it.
+
+    Rounded down to whole per cents; "all" and "none" are said only where they are proved, for what no sample showed may
+    still be.
+    """
+    if proved and share in {0, 1}:
+        return "all" if share else "none"
+    if share > _ALL_BUT:
+        return "over 99%"
+    return "less than 1%" if share < _HARDLY_ANY else f"{floor(100 * share + _NOISE)}%"
+
+
+def _of_all(words: str) -> str:
+    return {"all": "all weightings", "none": "no weighting"}.get(words, f"{words} of all weightings")
+
+
+class _Facts:
+    def __init__(self, robustness: Robustness, definitions: Definitions) -> None:
+        self.found = robustness
+        self.definitions = definitions
+        self.first = robustness.options[0]
+
+    def title(self, option: str) -> str:
+        return self.definitions.options[option].title
+
+    def criterion(self, name: str) -> str:
+        return self.definitions.criteria[name].title
+
+    def who_is_first(self) -> str:
+        weights = self.definitions.weight_sets[self.found.weights]
+        said = f"{self.title(self.first)} is first under the weights {weights.title}"
+        if len(self.found.leaders) < 2:  # noqa: PLR2004 - one leader leads alone
+            return f"{said}, and no other option is close."
+        others = len(self.found.leaders) - 1
+        return f"{said}, but too close to call: {others} other option{'s' * (others > 1)} could well be first."
+
+    def among_weightings(self) -> Iterator[str]:
+        flat, around = self.found.all_weightings.flat.at_values, self.found.around_agreed.block.at_values
+        known = self.found.potentially_optimal == (self.first,) or self.first not in self.found.potentially_optimal
+        everywhere = per_cent(flat.first(self.first), proved=known)
+        near = per_cent(around.first(self.first), proved=known)
+        said = (
+            f"With the scores as judged it is first under {_of_all(everywhere)}, and under {near} of those "
+            f"{self._around()}"
+        )
+        yield f"{said}{self._more_often(flat, 'under all weightings')}."
+
+    def _around(self) -> str:
+        if self.found.around_agreed.region:
+            return "that the judgements admit"
+        status = self.definitions.weight_sets[self.found.weights].status
+        return (
+            f"within {self.found.around_agreed.precision:.0%} of {'the agreed ones' if status == 'agreed' else 'these'}"
+        )
+
+    def _more_often(self, sampled: Sampled, where: str) -> str:
+        """Who is first more often than the first is, where someone is."""
+        often = max(sampled.ranks, key=lambda option: (sampled.first(option), option == self.first))
+        if often == self.first:
+            return ""
+        return f"; {where} {self.title(often)} is first more often ({per_cent(sampled.first(often))})"
+
+    def with_scores_drawn(self) -> Iterator[str]:
+        flat, around = self.found.all_weightings.flat.drawn, self.found.around_agreed.block.drawn
+        if not self.found.uncertain:
+            yield "No score has a range, so that nothing is said of doubt about scores."
+            return
+        how = "as the file of draws has them" if self.found.together else "within their ranges, each by itself,"
+        yield (
+            f"With the scores drawn {how} as well, it is first under {per_cent(flat.first(self.first))} and "
+            f"{per_cent(around.first(self.first))}{self._more_often(around, 'around these weights')}."
+        )
+
+    def among_weight_sets(self) -> Iterator[str]:
+        under = self.found.first_under
+        if len(under) < 2:  # noqa: PLR2004 - one set is no comparison
+            return
+        illustrative = [name for name in under if self.definitions.weight_sets[name].status != "agreed"]
+        status = f" ({'all' if len(illustrative) == len(under) else len(illustrative)} illustrative)" * bool(
+            illustrative
+        )
+        others = Counter(first for first in under.values() if first != self.first)
+        if not others:
+            yield f"It is first under every one of the {len(under)} weight sets{status}."
+            return
+        own = len(under) - sum(others.values())
+        named = listed([f"{self.title(option)} under {count}" for option, count in others.most_common()])
+        yield f"It is first under {own} of the {len(under)} weight sets{status}; {named}."
+
+    def what_takes_it_away(self) -> Iterator[str]:
+        ends = list(self._ends())
+        if ends:
+            _, name, share, end, option = min(ends)
+            direction = "over" if end > share else "under"
+            yield (
+                f"Of single criteria, {self.criterion(name)} takes first place from it soonest: "
+                f"from a share of {share:.1%} to {direction} {end:.1%}, where {self.title(option)} comes first."
+            )
+        elif len(self.found.options) > 1:
+            yield "No criterion's share, moved by itself, takes first place from it."
+        change = self.found.smallest_change["l1"]
+        if change is not None:
+            yield (
+                f"The smallest change of shares that brings another option level moves {change.distance / 2:.1%} "
+                f"of the weight ({self.title(change.new_first)})."
+            )
+
+    def _ends(self) -> Iterator[tuple[float, str, float, float, str]]:
+        """Where single shares take first place away, with how many times the share goes up or down."""
+        for name, found in self.found.stability.items():
+            if name not in self.definitions.criteria or found.first is None or found.share <= 0:
+                continue
+            for end, option in ((found.first.least, found.first.below), (found.first.most, found.first.above)):
+                if end is not None and option is not None:
+                    times = end / found.share if end > found.share else found.share / max(end, 1e-12)
+                    yield times, name, found.share, end, option
+
+    def decisive_scores(self) -> Iterator[str]:
+        if not self.found.uncertain:
+            return
+        decisive = {(each.option, each.criterion): each for each in self.found.decisive_scores}
+        if not decisive:
+            yield "No single score, moved within its own range, puts another option first."
+            return
+        weak = [each for each in decisive.values() if weak_footing(self.definitions, each) is not None]
+        count = len(decisive)
+        said = f"{count} single score{'s' * (count > 1)}, moved within {'their' if count > 1 else 'its'} own range"
+        said += f"{'s' * (count > 1)}, would put another option first"
+        if not weak:
+            rest = "all rest" if count > 1 else "it rests"
+            yield f"{said}; {rest} on more than judgement alone or one weak document."
+            return
+        named = "; ".join(f"{self.title(each.option)} on {self.criterion(each.criterion)}" for each in weak[:_NAMED])
+        more = f"; and {len(weak) - _NAMED} more" if len(weak) > _NAMED else ""
+        rest = "rests" if len(weak) == 1 else "rest"
+        yield f"{said}; {len(weak)} of them {rest} on judgement alone or one weak document ({named}{more})."
+
+    def never_first(self) -> Iterator[str]:
+        never = [self.title(each) for each in self.found.options if each not in self.found.potentially_optimal]
+        if never:
+            yield f"With the scores as judged, no weighting at all puts {listed(never, 'or')} first."
+
+    def worth_knowing(self) -> Iterator[str]:
+        whole = next((each for each in self.found.information if each.of == ("all",)), None)
+        if whole is None or whole.gain <= 0:
+            return
+        by_criterion = [each for each in self.found.information if each.of[0] == "criterion"]
+        best = max(by_criterion, key=lambda each: each.gain, default=None)
+        said = f"To know every score exactly before choosing would be worth {decimals(whole.gain)} of a total"
+        if best is None or best.gain <= 0:
+            yield f"{said}."
+            return
+        yield f"{said}, and {decimals(best.gain)} for {self.criterion(best.of[1])} alone, the most of any criterion."
+
+    def what_the_figures_are(self) -> str:
+        worst = max(max(each) for each in self.found.all_weightings.flat.drawn.errors.values())
+        cut = f" Sampling was cut short at {self.found.samples} samples." if self.found.partial else ""
+        left = f" {self.found.left_out} options with lower totals were not looked at." if self.found.left_out else ""
+        return (
+            "These are shares of weightings and of score draws, not chances of being right "
+            f"(standard error at most {100 * worst:.1f} points).{cut}{left}"
+        )

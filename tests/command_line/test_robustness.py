@@ -1,0 +1,99 @@
+import json
+from pathlib import Path
+
+import distributed
+import pytest
+
+from projects import Files, decision, lay_out, quantity, weight_set
+from running import Run
+
+SAMPLES = ("--samples", "4096")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Three options on two criteria, one score in doubt."""
+    files: Files = decision(
+        {"x": quantity(0, 1), "y": quantity(0, 1)},
+        {"stay": [0.4, 0.4], "go": [0.8, 0.2], "hop": [0.2, 0.7]},
+        {"w": weight_set("direct", judgements={"x": 2, "y": 1}), "even": weight_set("equal")},
+    )
+    files["options/go.yaml"]["scores"]["x"] |= {"low": 0.3, "high": 0.9, "rationale": "Between these."}
+    return lay_out(files, tmp_path)
+
+
+def test_the_verdict_stands_first(run: Run, folder: Path) -> None:
+    """The paragraph, then its tables, within 80 columns."""
+    ran = run("robustness", *SAMPLES, "--decision", folder)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("How far the ranking can be trusted\nOption go is first under the weights By direct")
+    assert "How far each share can move" in ran.out
+    assert "What it would be worth to know before choosing" in ran.out
+    assert max(len(line) for line in ran.out.splitlines()) <= 80
+
+
+def test_json_has_the_shape_of_the_contract(run: Run, folder: Path) -> None:
+    """Every key of `steelyard/robustness@1`, numbers unrounded, and the verdict in one string."""
+    data = json.loads(run("robustness", *SAMPLES, "--seed", "3", "--format", "json", "--decision", folder).out)
+    assert (data["schema"], data["weights"], data["samples"], data["seed"]) == ("steelyard/robustness@1", "w", 4096, 3)
+    everywhere, around = data["all_weightings"], data["around_agreed"]
+    options = {"go", "hop", "stay"}
+    assert set(everywhere["pairwise_exact"]) == options
+    assert everywhere["pairwise_exact"]["go"]["hop"] == pytest.approx(6 / 11, abs=1e-15)
+    assert everywhere["ties"] == []
+    for block in (everywhere, around, everywhere["at_values"], around["at_values"]):
+        assert set(block["rank_acceptability"]) == set(block["standard_error"]) == options
+        for rank in range(3):
+            assert sum(ranks[rank] for ranks in block["rank_acceptability"].values()) == pytest.approx(1)
+    assert set(everywhere["grouped_rank_acceptability"]) == set(everywhere["confidence_factor"]) == options
+    assert set(everywhere["central_weights"]["go"]) == {"x", "y"}
+    assert around["precision"] == 0.25
+    assert set(around["pairwise"]["go"]) == {"hop", "stay"}
+    assert data["stability"]["x"]["first"] == [pytest.approx(5 / 11), None]
+    assert (data["stability"]["x"]["first_below"], data["stability"]["x"]["first_above"]) == ("hop", None)
+    assert set(data["smallest_change"]) == {"l1", "euclidean"}
+    assert set(data["smallest_change"]["l1"]) == {"distance", "shares", "new_first"}
+    assert data["dominance"] == []
+    assert data["potentially_optimal"] == ["go", "hop"]
+    assert data["leaders"][0] == "go"
+    assert [each["option"] for each in data["decisive_scores"]] == ["go"]
+    assert data["verdict"].startswith("Option go is first")
+    assert data["stamp"]["definitions"].startswith("sha256:")
+
+
+def test_the_same_whoever_works(run: Run, folder: Path) -> None:
+    """One process, two, or two threads give the same bytes; another weight set gives its own."""
+    plain = ["robustness", "--samples", "70000", "--format", "json", "--decision", folder]
+    alone = run(*plain).out
+    assert run(*plain, "--workers", "2").out == alone
+    assert run(*plain, "--workers", "2", "--by", "threads").out == alone
+    assert json.loads(run(*plain, "--weights", "even").out)["weights"] == "even"
+
+
+def test_what_cannot_be_done_is_said_in_a_sentence(run: Run, folder: Path) -> None:
+    """Unknown weights, too few samples, a scheduler that is not there: a sentence and code 2."""
+    ran = run("robustness", "--weights", "evn", "--decision", folder)
+    assert ran.code == 2
+    assert "Did you mean 'even'?" in ran.err
+    assert run("robustness", "--samples", "3", "--decision", folder).code == 2
+    ran = run("robustness", "--scheduler", "tcp://127.0.0.1:1", "--decision", folder)
+    assert ran.code == 2
+    assert "no Dask scheduler answers at tcp://127.0.0.1:1" in ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_a_cluster_does_the_same_work(run: Run, folder: Path) -> None:
+    """A Dask cluster on this machine gives the same bytes as one process."""
+    plain = ["robustness", "--samples", "70000", "--format", "json", "--decision", folder]
+    alone = run(*plain).out
+    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as cluster:
+        assert run(*plain, "--scheduler", cluster.scheduler_address).out == alone
+
+
+def test_every_output_shows_the_verdict(run: Run, folder: Path) -> None:
+    """Markdown, JSON, the page and the workbook's sheet of exhibits carry the same sentence."""
+    said = "Option go is first under the weights By direct"
+    assert said in run("robustness", *SAMPLES, "--format", "markdown", "--decision", folder).out
+    assert run("build", "--to", "markdown", "--to", "json", "--to", "html", "--decision", folder).code == 0
+    for suffix in (".md", ".json", ".html"):
+        assert said in (folder / "build" / f"steelyard{suffix}").read_text(encoding="utf-8")
