@@ -7,10 +7,10 @@ from pathlib import Path
 from steelyard.analyses import shelf as analyses
 from steelyard.bench import bench_for
 from steelyard.check import at_least, findings_of, lasting, read
-from steelyard.contracts import Assessment, Bench, Output
+from steelyard.contracts import Assessment, Bench, DecisionMatrix, Output
 from steelyard.documents.definitions import Definitions
 from steelyard.documents.futures import in_scenario
-from steelyard.errors import UnknownNameError, UnsoundDefinitionsError
+from steelyard.errors import MethodRefusedError, UnknownNameError, UnsoundDefinitionsError
 from steelyard.methods import shelf as methods
 from steelyard.model import ranking
 from steelyard.model.leading import ahead_of_first
@@ -59,7 +59,8 @@ def rank(
 ) -> Ranking:
     """The ranking under one weight set, the decision's default where none is named; with a scenario's scores if asked.
 
-    Raises UnknownNameError, with the nearest name, for a weight set, a method or a scenario that is not there.
+    Raises UnknownNameError, with the nearest name, for a weight set, a method or a scenario that is not there, and
+    MethodRefusedError where the method cannot take the decision's scales or numbers.
     """
     if scenario is not None:
         definitions = in_scenario(definitions, _known_scenario(definitions, scenario))
@@ -244,13 +245,30 @@ def _known_scenario(definitions: Definitions, scenario: str) -> str:
 def _valuation(definitions: Definitions, bench: Bench, weight_set: str, method: str) -> Valuation:
     if method not in methods:
         raise UnknownNameError(f"there is no method '{method}'. {did_you_mean(method, methods)}")
-    found = standing(definitions, bench, weight_set, method, methods[method].totals)
+    if method != "additive":
+        return _audit(definitions, bench, weight_set, method)
+    found = standing(definitions, bench, weight_set)
     low, high = _bounds(definitions)
     curves = [bench.curves[name] for name in found.criteria]
     chance = definitions.decision.seed
     ahead = ahead_of_first((low, found.scores, high), curves, found.shares, found.totals, chance)
     leaders = ranking.leaders(found.options, found.totals, definitions.decision.close_call, ahead)
     return Valuation(**vars(found), leaders=leaders, scenario=definitions.scenario)
+
+
+def _audit(definitions: Definitions, bench: Bench, weight_set: str, method: str) -> Valuation:
+    """The valuation by a method other than the house model: only ties count as close, as totals are in other units."""
+    chosen = methods[method]
+
+    def totals(matrix: DecisionMatrix) -> Numbers:
+        try:
+            return chosen.aggregate(matrix, chosen.settings()).totals
+        except ValueError as reason:
+            raise MethodRefusedError(f"{chosen.title} cannot rank this decision: {reason}") from reason
+
+    found = standing(definitions, bench, weight_set, method, totals)
+    leaders = ranking.leaders(found.options, found.totals, 0, None)
+    return Valuation(**vars(found), leaders=leaders, scenario=definitions.scenario, audit=chosen.title)
 
 
 def _bounds(definitions: Definitions) -> tuple[Numbers, Numbers]:

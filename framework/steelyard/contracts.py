@@ -16,6 +16,7 @@ from steelyard.results.weighed import Weighed, WeighedSet
 from steelyard.today import today
 
 if TYPE_CHECKING:
+    from steelyard.results.aggregation import Aggregation
     from steelyard.results.checked import Checked
     from steelyard.results.exhibit import Exhibit
     from steelyard.results.ranking import Ranking
@@ -204,11 +205,34 @@ class FindingFormat:
 
 
 @dataclass(frozen=True)
-class Method:
-    """A way of aggregating values into totals: options by criteria and shares in, one total an option out."""
+class DecisionMatrix:
+    """What a method is handed: options in rows, criteria in columns.
 
-    totals: "Callable[[Numbers, Numbers], Numbers]"
-    uses: tuple[str, ...] = field(default=("values", "shares"))
+    `scores` are the numbers on each scale, and `better` says which way is better there; `ratio`, where twice the
+    number is twice as much. `values` run from 0, the worst end of each scale, to 1; `shares` sum to 1.
+    """
+
+    criteria: tuple[str, ...]
+    better: tuple[Literal["more", "less"], ...]
+    ratio: tuple[bool, ...]
+    scores: "Numbers"
+    values: "Numbers"
+    shares: "Numbers"
+
+
+@dataclass(frozen=True)
+class Method:
+    """A way of aggregating: options by criteria in, one total an option out, the more the better.
+
+    `aggregate` takes the matrix and the method's settings. It raises ValueError, in a sentence, where it cannot
+    take the scales or the numbers. `title` is the method's name inside a sentence. Every one of the `settings` has a
+    default; `uses` names the parts of the matrix that it looks at with these.
+    """
+
+    title: str
+    aggregate: "Callable[[DecisionMatrix, Any], Aggregation]"
+    uses: tuple[Literal["scores", "better", "ratio", "values", "shares"], ...]
+    settings: type[Record] = Record
 
 
 @dataclass(frozen=True)
