@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from steelyard.model.sampling import triangular_draws
+from steelyard.model.sampling.triangles import triangular_draws
 
 DRAWS = 20_000
 FOUR_ERRORS = 4.0

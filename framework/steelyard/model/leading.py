@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from steelyard.model.additive import totals, values_along
-from steelyard.model.sampling import triangular_draws
+from steelyard.model.sampling.triangles import triangular_draws
 from steelyard.results.curve import Curve
 from steelyard.results.valuation import Numbers
 

@@ -1,4 +1,4 @@
-"""Draws of scores within their ranges; the only user of chance."""
+"""Draws of scores from triangles over their ranges."""
 
 import numpy as np
 

@@ -1,0 +1,116 @@
+"""Chunks of samples worked through: here, by threads or processes, or by anyone's executor.
+
+Whoever does the work, the same chunks are worked through and added up in the same order, so the result is the same.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+
+from steelyard.model.sampling.chance import Chunk, chunks
+from steelyard.model.sampling.room import Room
+from steelyard.model.sampling.tally import Question, Tally, by_shift, tally
+
+Progress = Callable[[int, int], None]
+"""Told how many samples are done, out of how many."""
+Counted = list[tuple[Chunk, Tally]]
+_CHUNKS_A_TASK = 8
+"""A task is worth sending to another process."""
+_TASKS_AHEAD = 4
+"""Tasks that wait for each worker, so that memory stays flat however many samples there are."""
+_USUAL_WORKERS = 8
+
+
+@dataclass(frozen=True)
+class Counts:
+    """The tally of each shift, and whether all of them are whole. `asked` is how many samples were wanted."""
+
+    shifts: tuple[Tally, ...]
+    asked: int
+    partial: bool = False
+
+    @property
+    def samples(self) -> int:
+        """How many samples were counted."""
+        return sum(each.samples for each in self.shifts)
+
+
+def unheard(done: int, of: int) -> None:
+    """Progress that nobody watches."""
+
+
+def counted(
+    question: Question, samples: int, seed: int, executor: Executor | None = None, progress: Progress = unheard
+) -> Counts:
+    """Count a question's samples.
+
+    Without an executor the work is done here. With one, chunks go to it a few at a time; work that a broken executor
+    or a lost worker did not bring back is done here instead. An interrupt gives what was counted so far, said to be
+    partial; where nothing was, it is raised.
+    """
+    found: Counted = []
+    interrupted = False
+    tasks = _tasks(list(chunks(seed, question.number, samples)))
+    whole = sum(chunk.count for task in tasks for chunk in task)
+    try:
+        for brought in _brought(question, tasks, executor):
+            found += brought
+            progress(sum(chunk.count for chunk, _ in found), whole)
+    except KeyboardInterrupt:
+        if not found:
+            raise
+        interrupted = True
+    return Counts(tuple(by_shift(found)), samples, interrupted)
+
+
+def _tasks(every: Sequence[Chunk]) -> list[tuple[Chunk, ...]]:
+    return [tuple(every[at : at + _CHUNKS_A_TASK]) for at in range(0, len(every), _CHUNKS_A_TASK)]
+
+
+def _work(question: Question, task: Sequence[Chunk]) -> Counted:
+    """One task's chunks, counted; what is sent to a worker."""
+    room = Room()
+    return [(chunk, tally(question, chunk, room)) for chunk in task]
+
+
+def _brought(question: Question, tasks: Sequence[tuple[Chunk, ...]], executor: Executor | None) -> Iterator[Counted]:
+    if executor is None:
+        yield from map(partial(_work, question), tasks)
+        return
+    left = dict(enumerate(tasks))
+    for number, brought in _from_executor(question, tasks, executor):
+        del left[number]
+        yield brought
+    for task in left.values():
+        yield _work(question, task)
+
+
+def _from_executor(
+    question: Question, tasks: Sequence[tuple[Chunk, ...]], executor: Executor
+) -> Iterator[tuple[int, Counted]]:
+    """Each task's number with what came back of it, as it comes; nothing of those that failed."""
+    ahead = _TASKS_AHEAD * int(getattr(executor, "_max_workers", _USUAL_WORKERS))
+    waiting: dict[Future[Counted], int] = {}
+    numbered = iter(enumerate(tasks))
+    try:
+        while True:
+            with suppress(StopIteration, BrokenExecutor, RuntimeError):
+                while len(waiting) < ahead:
+                    number, task = next(numbered)
+                    waiting[executor.submit(_work, question, task)] = number
+            if not waiting:
+                return
+            done, _ = wait(waiting, return_when=FIRST_COMPLETED)
+            for future in done:
+                number = waiting.pop(future)
+                if future.exception() is None:
+                    yield number, future.result()
+    finally:
+        _cancel(waiting)
+
+
+def _cancel(waiting: Iterable[Future[Counted]]) -> None:
+    for future in waiting:
+        future.cancel()
