@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from steelyard.results.exhibit import Exhibit
     from steelyard.results.ranking import Ranking
     from steelyard.results.report import Report
+    from steelyard.results.spread import Spread
     from steelyard.results.valuation import Numbers, Standing, Valuation
 
 
@@ -32,6 +33,32 @@ class ValueFunction:
 
     settings: type[Record]
     reduce: Callable[[Record, Criterion], Curve]
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """What someone judged of a number, beside the shape: the value thought most likely, and its range.
+
+    `outside` is the chance that the number lies below `low`, and that it lies above `high`: 0 where they are bounds,
+    0.05 where they are the 5th and the 95th percentiles. Without a range both are the value.
+    """
+
+    low: float
+    value: float
+    high: float
+    outside: float = 0.0
+
+
+@dataclass(frozen=True)
+class Distribution:
+    """A shape that says how likely each number within a range is.
+
+    `settings` checks the shape's own keys in YAML; `fit` turns them, with the bounds, into a spread. It raises
+    ValueError, in a sentence, where they do not fit.
+    """
+
+    settings: type[Record]
+    fit: "Callable[[Record, Bounds], Spread]"
 
 
 def no_performance() -> "Performance":

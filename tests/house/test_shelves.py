@@ -7,7 +7,9 @@ from importlib import import_module
 
 import pytest
 
-WINGS = ("value_functions", "weightings", "methods", "analyses", "rules", "outputs", "finding_formats")
+WINGS = (
+    "value_functions", "distributions", "weightings", "methods", "analyses", "rules", "outputs", "finding_formats",
+)  # fmt: skip
 
 
 def shelf_of(wing: str) -> Mapping[str, object]:

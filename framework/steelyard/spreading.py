@@ -1,0 +1,1 @@
+"""How likely each score is: what the distributions on the shelf make of the ranges that people stated."""
