@@ -165,6 +165,10 @@ class Misfit:
     remedy: str = ""
 
 
+JudgedCell = tuple[str, tuple[str, ...]]
+"""A number that an option states: the option's id, and the steps to the number in its file."""
+
+
 @dataclass(frozen=True)
 class Bench:
     """What `check.py` hands to every rule beside the definitions: what the shelves make of them.
@@ -174,11 +178,13 @@ class Bench:
     already dealt out to their criteria), `point_misfits` the reasons where there are none. `shares` holds the shares
     of the full scale that follow, where every judged range is worth something. `rule_codes` are the codes on offer.
 
-    Two things are worked out when they are asked for. `values` gives, for a criterion, the value of each
+    Three things are worked out when they are asked for. `values` gives, for a criterion, the value of each
     option by name; it has no criterion without a curve, and no option that is discarded, unscored
     or off the scale there.
     `standings` gives, for a weight set, where the ranked options stand under it; it has none where something
-    is missing that a ranking needs. `settings` are those of the rule at work. `today` is the day, for what falls due.
+    is missing that a ranking needs. `spreads` hold, for each number that states a distribution, how likely each score
+    is, or why the distribution does not fit. `settings` are those of the rule at work. `today` is the day, for what
+    falls due.
     """
 
     curves: Mapping[str, Curve]
@@ -189,6 +195,7 @@ class Bench:
     values: Mapping[str, Mapping[str, float]]
     standings: "Mapping[str, Standing]"
     rule_codes: tuple[str, ...]
+    spreads: "Mapping[JudgedCell, Spread | Misfit]" = field(default_factory=dict)
     settings: Record | None = None
     today: date = field(default_factory=today)
 

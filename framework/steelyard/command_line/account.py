@@ -139,7 +139,8 @@ def _assessors(judged: Judgement, definitions: Definitions) -> Iterator[str]:
 
 
 def _level(criterion: Criterion, judged: Judgement) -> str:
-    text = f"{judged.value:g} (from {judged.lowest:g} to {judged.highest:g})"
+    shape = "" if judged.distribution is None else f"; {judged.distribution.words}"
+    text = f"{judged.value:g} (from {judged.lowest:g} to {judged.highest:g}{shape})"
     if isinstance(criterion.scale, LevelsScale):
         labels = {level.value: level.label for level in criterion.scale.levels}
         return f"{text}, {labels[judged.value]}" if judged.value in labels else text

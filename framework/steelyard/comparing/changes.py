@@ -22,7 +22,7 @@ from steelyard.weightings import shelf as weightings
 
 _WEIGHED = ("order", "judgements", "groups", "within", "ranges")
 _SAID_APART = ("role", "gates", "scores", "cost", "requires", "excludes")
-_BOUNDS = ("value", "low", "high", "panel", "rationale", "evidence", "against")
+_BOUNDS = ("value", "low", "high", "distribution", "panel", "rationale", "evidence", "against")
 
 
 def changes_between(before: Definitions, after: Definitions) -> tuple[Change, ...]:
@@ -167,6 +167,8 @@ def _judged(one: Judgement | None, other: Judgement | None, was: Criterion | Non
 def _beside(one: Judgement, other: Judgement) -> Iterator[str]:
     if (one.low, one.high) != (other.low, other.high):
         yield f"range {_range(one)} becomes {_range(other)}"
+    if not same(one.distribution, other.distribution):
+        yield f"distribution {_distribution(one)} becomes {_distribution(other)}"
     yield from _panel(one.panel or {}, other.panel or {})
     yield from differences(one, other, beside=_BOUNDS)
     if not same(one.rationale, other.rationale):
@@ -190,6 +192,10 @@ def _panel(before: Mapping[str, Assessor], after: Mapping[str, Assessor]) -> Ite
             yield f"{name} moves from {number(one.value)} to {number(other.value)}"
         elif one != other:
             yield f"{name} keeps {number(other.value)} in another range"
+
+
+def _distribution(judgement: Judgement) -> str:
+    return "none" if judgement.distribution is None else f"({judgement.distribution.words})"
 
 
 def _range(judgement: Judgement) -> str:

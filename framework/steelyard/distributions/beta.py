@@ -15,6 +15,7 @@ import numpy as np
 from pydantic import Field
 
 from steelyard.contracts import Bounds, Distribution
+from steelyard.documents.ranged import DistributionSettings
 from steelyard.documents.record import Number, Record
 from steelyard.model.incomplete_beta import Quantiles, regularised
 from steelyard.results.spread import Spread
@@ -24,7 +25,7 @@ Parameter = Annotated[float, Field(ge=0.1, le=100_000)]
 """Below a tenth nearly all of the chance lies at the ends, and nobody means that."""
 
 
-class Settings(Record):
+class Settings(DistributionSettings):
     """The settings of a beta distribution."""
 
     alpha: Annotated[Parameter, Field(description="Its first parameter, such as events + 1.")]

@@ -9,12 +9,13 @@ looked at; only draws leave it alone. It takes no `interval`: a number that neve
 import numpy as np
 
 from steelyard.contracts import Bounds, Distribution
+from steelyard.documents.ranged import DistributionSettings
 from steelyard.documents.record import Record
 from steelyard.results.spread import Spread
 from steelyard.results.valuation import Numbers
 
 
-class Settings(Record):
+class Settings(DistributionSettings):
     """It takes none."""
 
 

@@ -17,6 +17,7 @@ import numpy as np
 from pydantic import Field
 
 from steelyard.contracts import Bounds, Distribution
+from steelyard.documents.ranged import DistributionSettings
 from steelyard.documents.record import Record
 from steelyard.model.normal import chance_below, deviate
 from steelyard.results.spread import Spread
@@ -26,7 +27,7 @@ _ROUNDED = 0.05
 """How far beside the mode and the mean, as a part of the range, a rounded value may lie."""
 
 
-class Settings(Record):
+class Settings(DistributionSettings):
     """The settings of a log-normal distribution."""
 
     log_mean: Annotated[float | None, Field(ge=-400, le=400, description="The mean of the natural logarithm.")] = None

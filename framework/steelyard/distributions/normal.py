@@ -16,6 +16,7 @@ import numpy as np
 from pydantic import Field
 
 from steelyard.contracts import Bounds, Distribution
+from steelyard.documents.ranged import DistributionSettings
 from steelyard.documents.record import LARGEST, Number, Record
 from steelyard.model.normal import chance_below, density, deviate
 from steelyard.results.spread import Spread
@@ -25,7 +26,7 @@ _NOISE = 1e-9
 """A part of the range by which the middle of decimal fractions may be off."""
 
 
-class Settings(Record):
+class Settings(DistributionSettings):
     """The settings of a normal distribution."""
 
     mean: Annotated[Number | None, Field(description="Its mean; the value where it is left out.")] = None

@@ -17,6 +17,7 @@ import numpy as np
 
 from steelyard.contracts import Bounds, Distribution
 from steelyard.distributions.beta import over
+from steelyard.documents.ranged import DistributionSettings
 from steelyard.documents.record import Record
 from steelyard.model.incomplete_beta import Quantiles
 from steelyard.results.spread import Spread
@@ -28,7 +29,7 @@ _MOST_STEPS = 60
 _CLOSE = 1e-14
 
 
-class Settings(Record):
+class Settings(DistributionSettings):
     """It takes none beside `interval`."""
 
 

@@ -15,6 +15,7 @@ from math import sqrt
 import numpy as np
 
 from steelyard.contracts import Bounds, Distribution
+from steelyard.documents.ranged import DistributionSettings
 from steelyard.documents.record import Record
 from steelyard.results.spread import Spread
 from steelyard.results.valuation import Numbers
@@ -22,7 +23,7 @@ from steelyard.results.valuation import Numbers
 _HALVINGS = 60
 
 
-class Settings(Record):
+class Settings(DistributionSettings):
     """It takes none beside `interval`."""
 
 

@@ -10,12 +10,13 @@ Source: Johnson, Kotz & Balakrishnan (1995), Continuous Univariate Distributions
 import numpy as np
 
 from steelyard.contracts import Bounds, Distribution
+from steelyard.documents.ranged import DistributionSettings
 from steelyard.documents.record import Record
 from steelyard.results.spread import Spread
 from steelyard.results.valuation import Numbers
 
 
-class Settings(Record):
+class Settings(DistributionSettings):
     """It takes none beside `interval`."""
 
 

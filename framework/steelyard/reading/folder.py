@@ -11,13 +11,14 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from steelyard.contracts import ValueFunction, Weighting
+from steelyard.contracts import Distribution, ValueFunction, Weighting
 from steelyard.documents.assumption import Assumption, AssumptionsLog
 from steelyard.documents.criterion import Criterion
 from steelyard.documents.decision import Decision
 from steelyard.documents.definitions import ASSUMPTIONS_FILE, DECISION_FILE, FOLDERS, SUFFIX, Definitions, path_of
 from steelyard.documents.option import Option
 from steelyard.documents.place import START, mark_of
+from steelyard.documents.ranged import DistributionChoice
 from steelyard.documents.scenario import Scenario
 from steelyard.documents.source import Source
 from steelyard.documents.suppression import Suppression
@@ -47,6 +48,7 @@ class Vocabulary:
     """The names that files may use, from the shelves that offer them."""
 
     value_functions: Mapping[str, ValueFunction]
+    distributions: Mapping[str, Distribution]
     weightings: Mapping[str, Weighting]
 
 
@@ -265,6 +267,9 @@ def _fits(path: str, record: BaseModel, desk: _Desk) -> bool:
         faults = list(_shape_faults(path, record, desk))
     elif isinstance(record, WeightSet):
         faults = list(_method_faults(path, record, desk))
+    elif isinstance(record, Option):
+        _take_out_distributions(path, record, desk)
+        return True
     else:
         return True
     desk.report(path, faults)
@@ -312,6 +317,35 @@ def _shape_faults(path: str, criterion: Criterion, desk: _Desk) -> Iterator[Faul
     except ValidationError as refusal:
         for error in refusal.errors(include_url=False):
             yield as_fault(error, desk.trees[path], record, inside=("value_function",))
+
+
+def _take_out_distributions(path: str, option: Option, desk: _Desk) -> None:
+    """Report each distribution that cannot be read, and count it as dropped; the number it is about still stands."""
+    judged = {("scores", name): score for name, score in option.scores.items()}
+    for steps, judgement in (judged | ({("cost",): option.cost} if option.cost else {})).items():
+        faults = list(_distribution_faults(path, (*steps, "distribution"), judgement.distribution, desk))
+        desk.report(path, faults)
+        if faults:
+            desk.dropped.add((path, (*steps, "distribution")))
+
+
+def _distribution_faults(
+    path: str, steps: tuple[str, ...], choice: DistributionChoice | None, desk: _Desk
+) -> Iterator[Fault]:
+    if choice is None:
+        return
+    shapes = desk.vocabulary.distributions
+    if choice.shape not in shapes:
+        mark = mark_of(desk.trees[path], (*steps, "shape"))
+        remedy = did_you_mean(choice.shape, shapes)
+        yield Fault("K006", mark, f"there is no distribution '{choice.shape}'", remedy)
+        return
+    record = shapes[choice.shape].settings
+    try:
+        record.model_validate(choice.settings)
+    except ValidationError as refusal:
+        for error in refusal.errors(include_url=False):
+            yield as_fault(error, desk.trees[path], record, inside=steps)
 
 
 def _method_faults(path: str, weights: WeightSet, desk: _Desk) -> Iterator[Fault]:

@@ -79,6 +79,8 @@ def _judged(definitions: Definitions, option: Option, criterion: Criterion, judg
     confidence = judged.confidence if isinstance(judged, Score) else ""
     low, high = number_text(judged.lowest), number_text(judged.highest)
     bounds = low if low == high else f"{low} to {high}"
+    if judged.distribution is not None:
+        bounds = f"{bounds} ({judged.distribution.words})"
     review = review_state(definitions, JudgedNumber(option, option.steps_to(criterion), judged))
     seen = (judged.value, bounds, confidence, judged.basis, str(review), judged.rationale)
     return (option.title, criterion.title, *seen)
