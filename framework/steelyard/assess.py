@@ -12,7 +12,7 @@ from steelyard.documents.futures import in_scenario
 from steelyard.errors import UnknownNameError, UnsoundDefinitionsError
 from steelyard.methods import shelf as methods
 from steelyard.model import ranking
-from steelyard.model.leading import Doubts, ahead_of_first
+from steelyard.model.leading import ahead_of_first
 from steelyard.model.shares import judged_widths
 from steelyard.model.standing import grid, standing
 from steelyard.provenance import stamp_of
@@ -23,7 +23,7 @@ from steelyard.results.report import Report
 from steelyard.results.stamp import Stamp
 from steelyard.results.valuation import Numbers, Valuation
 from steelyard.shelf import did_you_mean
-from steelyard.spreading import quantiles_of
+from steelyard.spreading import doubts_of
 from steelyard.tables.claims import claims
 from steelyard.tables.contract import Table
 from steelyard.tables.criteria import criteria
@@ -186,7 +186,7 @@ def _valuation(definitions: Definitions, bench: Bench, weight_set: str, method: 
     low, high = _bounds(definitions)
     curves = [bench.curves[name] for name in found.criteria]
     chance = definitions.decision.seed
-    doubts = Doubts(low, found.scores, high, quantiles_of(definitions))
+    doubts = doubts_of(definitions, low, found.scores, high)
     ahead = ahead_of_first(doubts, curves, found.shares, found.totals, chance)
     leaders = ranking.leaders(found.options, found.totals, definitions.decision.close_call, ahead)
     return Valuation(**vars(found), leaders=leaders, scenario=definitions.scenario)

@@ -14,6 +14,7 @@ from steelyard.results.spread import Spread
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from steelyard.model.leading import Doubts
     from steelyard.results.valuation import Numbers
 
 Cell = tuple[str, str]
@@ -38,19 +39,44 @@ def spread_of(judgement: Judgement) -> Spread | None:
 def spreads_of(definitions: Definitions) -> Mapping[Cell, Spread]:
     """How likely each score of the ranked options is, where it has a range or a distribution.
 
-    A range without a distribution is a triangle. Raises ValueError where a distribution does not fit, as `check` says.
+    A range without a distribution is a triangle; cells that the file of draws has are left out. Raises ValueError
+    where a distribution does not fit, as `check` says.
     """
     found = {}
     for option in definitions.ranked_options():
         for criterion in definitions.criteria_in_order():
             judgement = option.judgement_on(criterion)
-            spread = None if judgement is None else spread_of(judgement)
+            drawn = definitions.draws is not None and (option.id, criterion.id) in definitions.draws.columns
+            spread = None if judgement is None or drawn else spread_of(judgement)
             if spread is not None:
                 found[option.id, criterion.id] = spread
     return found
 
 
-def quantiles_of(definitions: Definitions) -> "Mapping[tuple[int, int], Callable[[Numbers], Numbers]]":
+def draws_of(definitions: Definitions) -> "Mapping[Cell, Numbers]":
+    """The draws that a file has of ranked options' scores; what stands at one place of each was drawn together."""
+    import numpy as np  # noqa: PLC0415 - arrays load only when they are wanted
+
+    if definitions.draws is None:
+        return {}
+    columns = definitions.draws.columns
+    cells = [
+        (option.id, each.id) for option in definitions.ranked_options() for each in definitions.criteria_in_order()
+    ]
+    return {cell: np.array(columns[cell], dtype=float) for cell in cells if cell in columns}
+
+
+def doubts_of(definitions: Definitions, low: "Numbers", value: "Numbers", high: "Numbers") -> "Doubts":
+    """All that is known of ranked options' scores, given the three arrays of their lows, values and highs."""
+    from steelyard.model.leading import Doubts  # noqa: PLC0415 - arrays load only when they are wanted
+
+    rows = {option.id: row for row, option in enumerate(definitions.ranked_options())}
+    columns = {each.id: column for column, each in enumerate(definitions.criteria_in_order())}
+    drawn = {(rows[cell[0]], columns[cell[1]]): each for cell, each in draws_of(definitions).items()}
+    return Doubts(low, value, high, _quantiles(definitions), drawn)
+
+
+def _quantiles(definitions: Definitions) -> "Mapping[tuple[int, int], Callable[[Numbers], Numbers]]":
     """The quantiles of ranked options' scores that state a distribution, by row and column of a valuation."""
     quantiles = {}
     for row, option in enumerate(definitions.ranked_options()):

@@ -10,6 +10,7 @@ from steelyard.comparing.wording import differences, labelled, number, of_list, 
 from steelyard.documents.assumption import Assumption
 from steelyard.documents.criterion import Criterion, LevelsScale
 from steelyard.documents.definitions import Definitions
+from steelyard.documents.draws import Draws
 from steelyard.documents.option import Gate, Ids, Judgement, Option
 from steelyard.documents.panel import Assessor
 from steelyard.documents.paragraphs import folded
@@ -50,6 +51,7 @@ def _decision(before: Definitions, after: Definitions, names: Names) -> Iterator
         yield _sentence("decision", "decision", f"The decision: {said}")
     for said in _shortlists(old.shortlists, new.shortlists, names):
         yield _sentence("decision", "decision", f"The decision: {said}")
+    yield from _draws(before.draws, after.draws)
     if old.baseline != new.baseline:
         said = f"The baseline is now {names.option(new.baseline)}, no longer {names.option(old.baseline)}"
         yield _sentence("decision", "decision/baseline", said)
@@ -67,6 +69,13 @@ def _decision(before: Definitions, after: Definitions, names: Names) -> Iterator
         elif not same(one, other):
             said = f"Group of criteria {names.group(name)}: {'; '.join(differences(one, other))}"
             yield _sentence("decision", f"decision/groups/{name}", said)
+
+
+def _draws(old: Draws | None, new: Draws | None) -> Iterator[Change]:
+    """Other draws in the same file; another file is a difference of the decision."""
+    if old is not None and new is not None and old.path == new.path and old.digest != new.digest:
+        count = f"{new.rows} draws" if old.rows == new.rows else f"{new.rows} draws, where there were {old.rows}"
+        yield _sentence("decision", "decision/draws", f"The numbers in {new.path} are others: {count}")
 
 
 def _shortlists(old: Mapping[str, Ids], new: Mapping[str, Ids], names: Names) -> Iterator[str]:

@@ -15,11 +15,11 @@ from steelyard.documents.definitions import Definitions
 from steelyard.documents.option import Judgement
 from steelyard.model import additive, ranking
 from steelyard.model.attribution import Parts, attribute
-from steelyard.model.leading import Doubts, ahead_of_first
+from steelyard.model.leading import ahead_of_first
 from steelyard.model.shares import judged_widths, shares_from
 from steelyard.results.curve import Curve
 from steelyard.results.valuation import Numbers
-from steelyard.spreading import quantiles_of
+from steelyard.spreading import doubts_of
 
 NONE_MADE: frozenset[int] = frozenset()
 
@@ -47,7 +47,7 @@ def standings(definitions: Definitions, bench: Bench, weights: str) -> Standings
     weighed = np.array([shares[each.id] for each in columns])
     totals = additive.totals(additive.values_of(curves, mode), weighed)
     names = [option.id for option in rows]
-    doubts = Doubts(low, mode, high, quantiles_of(definitions))
+    doubts = doubts_of(definitions, low, mode, high)
     ahead = ahead_of_first(doubts, curves, weighed, totals, definitions.decision.seed)
     leaders = ranking.leaders(names, totals, definitions.decision.close_call, ahead)
     return Standings(

@@ -4,6 +4,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from steelyard.documents.draws import DrawsFile
 from steelyard.documents.panel import Aggregate
 from steelyard.documents.record import AS_WHOLE, Day, Id, Record, Share, Text, contradiction, no_flag
 
@@ -108,3 +109,6 @@ class Decision(Record):
             description="Rule codes with settings of their own in this project: `steelyard explain CODE` lists them."
         ),
     ] = {}
+    draws: Annotated[
+        DrawsFile | None, Field(description="Scores drawn elsewhere, in a file: what varies together stays together.")
+    ] = None

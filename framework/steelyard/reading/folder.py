@@ -5,7 +5,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
@@ -16,8 +16,9 @@ from steelyard.documents.assumption import Assumption, AssumptionsLog
 from steelyard.documents.criterion import Criterion
 from steelyard.documents.decision import Decision
 from steelyard.documents.definitions import ASSUMPTIONS_FILE, DECISION_FILE, FOLDERS, SUFFIX, Definitions, path_of
+from steelyard.documents.draws import Draws
 from steelyard.documents.option import Option
-from steelyard.documents.place import START, mark_of
+from steelyard.documents.place import START, Place, mark_of
 from steelyard.documents.ranged import DistributionChoice
 from steelyard.documents.scenario import Scenario
 from steelyard.documents.source import Source
@@ -25,6 +26,8 @@ from steelyard.documents.suppression import Suppression
 from steelyard.documents.weight_set import WeightSet, judged_as
 from steelyard.errors import NoDecisionError
 from steelyard.reading.contents import MOST_BYTES, Contents, OnDisk, StrangeFileError
+from steelyard.reading.draws import MOST_BYTES as MOST_BYTES_OF_DRAWS
+from steelyard.reading.draws import Names, draws_in
 from steelyard.reading.fault import Fault
 from steelyard.reading.plain import plain
 from steelyard.reading.records import Extraction, extract
@@ -106,6 +109,7 @@ def read_contents(contents: Contents, vocabulary: Vocabulary) -> Reading:
         sources, source_ids = _records("source", Source, desk)
         scenarios, scenario_ids = _records("scenario", Scenario, desk)
         assumptions = _assumptions(desk)
+        draws = _draws(decision, Names(option_ids, criterion_ids), desk)
         known = {"option": option_ids, "criterion": criterion_ids, "weights": weights_ids, "source": source_ids}
         known["scenario"] = scenario_ids
         desk.faults.extend(_unread(contents, known))
@@ -114,7 +118,7 @@ def read_contents(contents: Contents, vocabulary: Vocabulary) -> Reading:
     dropped = frozenset(desk.dropped)
     definitions = Definitions(
         contents.root, decision, options, criteria, weight_sets, sources, desk.trees, known, dropped,
-        assumptions=assumptions, scenarios=scenarios,
+        assumptions=assumptions, scenarios=scenarios, draws=draws,
     )  # fmt: skip
     return Reading(definitions, tuple(desk.faults), tuple(desk.suppressions))
 
@@ -161,6 +165,25 @@ def _assumptions(desk: _Desk) -> Mapping[str, Assumption]:
     text = _text(ASSUMPTIONS_FILE, desk)
     log = None if text is None else _record(ASSUMPTIONS_FILE, text, AssumptionsLog, desk)
     return {} if log is None else log.assumptions
+
+
+def _draws(decision: Decision, names: Names, desk: _Desk) -> Draws | None:
+    """The draws in the file that the decision names; None where it names none, or they cannot be used."""
+    if decision.draws is None:
+        return None
+    path = decision.draws.file
+    at = Place(DECISION_FILE, *mark_of(desk.trees.get(DECISION_FILE), ("draws", "file")))
+    try:
+        content = desk.contents.read(path, MOST_BYTES_OF_DRAWS)
+    except OSError as error:
+        draws, faults, has_lines = None, [_not_opened(error, "file of draws")], False
+    else:
+        (draws, faults), has_lines = draws_in(content, path, at, names), path.endswith(".csv")
+    found = (each.as_finding(path) for each in faults)
+    desk.faults.extend(each if has_lines else replace(each, place=at) for each in found)
+    if draws is None:
+        desk.dropped.add((path, ()))
+    return draws
 
 
 def _names(kind: str, desk: _Desk) -> Iterator[str]:
