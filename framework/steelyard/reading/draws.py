@@ -184,8 +184,8 @@ def _misnamed(header: Sequence[str], marks: Sequence[Mark], names: Names) -> Ite
     seen: set[str] = set()
     for name, mark in zip(header, marks, strict=True):
         option, criterion = _cell(name)
-        if "/" not in name:
-            remedy = "Separate entries by commas." if ";" in name or "\t" in name else _HEADER
+        if "/" not in name or _is_one_name([name]):
+            remedy = "Separate entries by commas." if _is_one_name(header) else _HEADER
             yield _fault(mark, f"{_shown(name)} names no option and criterion", remedy)
         elif name in seen:
             yield _fault(mark, f"the column '{name}' is there twice", "Keep one of the two.")
