@@ -155,18 +155,19 @@ def _parquet(content: bytes, names: Names) -> _Sheet:
         raise _UnusableError(_fault(_START, message, remedy)) from error
     except Exception as error:  # whatever a damaged file makes of its reader
         raise _UnusableError(_fault(_START, "the file cannot be read as Parquet", "Save it anew.")) from error
-    columns = {str(name): frame[name].tolist() for name in frame}
+    columns = [(str(name), each.tolist()) for name, each in frame.items()]
+    header = [name for name, _ in columns]
     marks = [_START] * len(columns)
-    faults = [*_misnamed(list(columns), marks, names), *_not_numbers(columns)]
+    faults = [*_misnamed(header, marks, names), *_not_numbers(columns)]
     if frame.empty:
         faults = [_fault(_START, "the file holds no draws", "Write a row for each draw.")]
     if faults:
         raise _UnusableError(*faults)
-    return _Sheet(list(columns), marks, [array("d", map(float, numbers)) for numbers in columns.values()])
+    return _Sheet(header, marks, [array("d", map(float, numbers)) for _, numbers in columns])
 
 
-def _not_numbers(columns: dict[str, list[object]]) -> Iterator[Fault]:
-    for name, numbers in columns.items():
+def _not_numbers(columns: Sequence[tuple[str, Sequence[object]]]) -> Iterator[Fault]:
+    for name, numbers in columns:
         for row, number in enumerate(numbers, start=1):
             if isinstance(number, bool) or not isinstance(number, int | float) or not _is_number(str(float(number))):
                 message = f"row {row} of the column '{name}' holds {_shown(str(number))}, which is not a number"
