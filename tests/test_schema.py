@@ -113,6 +113,8 @@ def _more() -> Iterator[tuple[str, Tree]]:
     yield "option", _with_panels(option)
     yield from (("option", _spread(option, shape)) for shape in _DISTRIBUTIONS)
     yield "decision", {**next(tree for kind, tree in files if kind == "decision"), "panel_aggregate": "mean"}
+    for file in ("draws/scores.csv", "draws/2026-03.b_2.parquet"):
+        yield "decision", {**next(tree for kind, tree in files if kind == "decision"), "draws": {"file": file}}
     review = {"by": "a reader", "on": "2026-01-02", "verdict": "does-not", "digest": "ab" * 32, "status": "agreed"}
     name, score = next((name, each) for name, each in option["scores"].items() if each.get("evidence"))
     reviewed = {**score, "implies": {score["evidence"][0]: 1.5}, "review": review}
