@@ -139,5 +139,5 @@ def test_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:
     root = lay_out(_decision(draws={"file": "draws/mine.csv"}), tmp_path / "decision")
     (root / "draws").mkdir()
     (root / "draws" / "mine.csv").symlink_to(tmp_path / "elsewhere.csv")
-    (found,) = [each for each in checking.check(root) if each.code == "F002"]
+    (found,) = [each for each in checking.check(root) if each.code == "F003"]
     assert found.message == "the file is reached by a link that leads out of the decision's folder"

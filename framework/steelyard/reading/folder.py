@@ -176,7 +176,8 @@ def _draws(decision: Decision, names: Names, desk: _Desk) -> Draws | None:
     try:
         content = desk.contents.read(path, MOST_BYTES_OF_DRAWS)
     except OSError as error:
-        draws, faults, has_lines = None, [_not_opened(error, "file of draws")], False
+        unopened = replace(_not_opened(error, "file of draws"), code="F003")
+        draws, faults, has_lines = None, [unopened], False
     else:
         (draws, faults), has_lines = draws_in(content, path, at, names), path.endswith(".csv")
     found = (each.as_finding(path) for each in faults)
