@@ -6,6 +6,7 @@ from pathlib import Path
 
 from steelyard.bench import bench_for
 from steelyard.contracts import Rule
+from steelyard.distributions import shelf as distributions
 from steelyard.documents.definitions import Definitions
 from steelyard.documents.place import Place
 from steelyard.errors import UnknownNameError
@@ -30,7 +31,7 @@ LONGEST_SENTENCE = 1_000
 
 def read(folder: Path, shortlist: str | None = None) -> Reading:
     """Read a decision's folder with the names that the shelves offer, to look at a shortlist where one is named."""
-    return looking_at(shortlist, read_folder(folder, Vocabulary(value_functions, weightings)))
+    return looking_at(shortlist, read_folder(folder, Vocabulary(value_functions, distributions, weightings)))
 
 
 def looking_at(shortlist: str | None, reading: Reading) -> Reading:

@@ -14,6 +14,7 @@ from steelyard.comparing.edits import Edits, edits_between
 from steelyard.comparing.phrases import phrases_of, why_unranked
 from steelyard.comparing.valuing import Attributing, Standings, as_array, compared, standings
 from steelyard.contracts import Bench
+from steelyard.distributions import shelf as distributions
 from steelyard.documents.definitions import Definitions
 from steelyard.documents.place import Place
 from steelyard.errors import SteelyardError
@@ -89,7 +90,7 @@ def _side(folder: Path, revision: str | None, shortlist: str | None) -> _Side:
 
 
 def _read(contents: Contents, version: Version, shortlist: str | None) -> _Side:
-    reading = looking_at(shortlist, read_contents(contents, Vocabulary(value_functions, weightings)))
+    reading = looking_at(shortlist, read_contents(contents, Vocabulary(value_functions, distributions, weightings)))
     checked = checked_from(findings_of(reading), contents.root)
     lines = dict(_lines(contents, {each.place for each in checked.failing("error")}))
     return _Side(version, reading.definitions, replace(checked, lines=lines))

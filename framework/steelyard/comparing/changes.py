@@ -13,6 +13,7 @@ from steelyard.documents.assumption import Assumption
 from steelyard.documents.criterion import Criterion, LevelsScale, PairwiseScale, Scale
 from steelyard.documents.decision import Group
 from steelyard.documents.definitions import Definitions
+from steelyard.documents.draws import Draws
 from steelyard.documents.option import Gate, Ids, Judgement, Option
 from steelyard.documents.panel import Assessor
 from steelyard.documents.paragraphs import folded
@@ -25,7 +26,7 @@ from steelyard.results.comparison import Change, Subject
 _OF_THE_DECISION = ("baseline", "default_weights", "groups", "gates", "shortlists", "taken")
 """Keys of the decision that have sentences of their own."""
 _SAID_APART = ("role", "gates", "scores", "cost", "requires", "excludes")
-_BOUNDS = ("value", "low", "high", "panel", "rationale", "evidence", "against")
+_BOUNDS = ("value", "low", "high", "distribution", "panel", "rationale", "evidence", "against")
 
 
 def changes_between(before: Definitions, after: Definitions) -> tuple[Change, ...]:
@@ -53,6 +54,7 @@ def _decision(before: Definitions, after: Definitions, names: Names) -> Iterator
         yield _sentence("decision", "decision", f"The decision: {said}")
     for said in _shortlists(old.shortlists, new.shortlists, names):
         yield _sentence("decision", "decision", f"The decision: {said}")
+    yield from _draws(before.draws, after.draws)
     if old.baseline != new.baseline:
         said = f"The baseline is now {names.option(new.baseline)}, no longer {names.option(old.baseline)}"
         yield _sentence("decision", "decision/baseline", said)
@@ -78,6 +80,13 @@ def _groups(old: Mapping[str, Group], new: Mapping[str, Group], names: Names) ->
         elif not same(one, other):
             said = f"Group of criteria {names.group(name)}: {'; '.join(differences(one, other))}"
             yield _sentence("decision", f"decision/groups/{name}", said)
+
+
+def _draws(old: Draws | None, new: Draws | None) -> Iterator[Change]:
+    """Other draws in the same file; another file is a difference of the decision."""
+    if old is not None and new is not None and old.path == new.path and old.digest != new.digest:
+        count = f"{new.rows} draws" if old.rows == new.rows else f"{new.rows} draws, where there were {old.rows}"
+        yield _sentence("decision", "decision/draws", f"The numbers in {new.path} are others: {count}")
 
 
 def _shortlists(old: Mapping[str, Ids], new: Mapping[str, Ids], names: Names) -> Iterator[str]:
@@ -178,6 +187,8 @@ def _judged(one: Judgement | None, other: Judgement | None, was: Criterion | Non
 def _beside(one: Judgement, other: Judgement) -> Iterator[str]:
     if (one.low, one.high) != (other.low, other.high):
         yield f"range {_range(one)} becomes {_range(other)}"
+    if not same(one.distribution, other.distribution):
+        yield f"distribution {_distribution(one)} becomes {_distribution(other)}"
     yield from _panel(one.panel or {}, other.panel or {})
     yield from differences(one, other, beside=_BOUNDS)
     if not same(one.rationale, other.rationale):
@@ -201,6 +212,10 @@ def _panel(before: Mapping[str, Assessor], after: Mapping[str, Assessor]) -> Ite
             yield f"{name} moves from {number(one.value)} to {number(other.value)}"
         elif one != other:
             yield f"{name} keeps {number(other.value)} in another range"
+
+
+def _distribution(judgement: Judgement) -> str:
+    return "none" if judgement.distribution is None else f"({judgement.distribution.words})"
 
 
 def _range(judgement: Judgement) -> str:
