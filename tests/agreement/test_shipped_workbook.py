@@ -21,8 +21,8 @@ from steelyard.outputs.xlsx import render
 from steelyard.results.report import Report
 
 SHEETS = (
-    "Cover", "Summary", "Weights", "Scores", "Scorecard", "Workings", "Evidence", "Sources", "Checks",
-    "Versions", "Baseline",
+    "Cover", "Summary", "Weights", "Scores", "Scorecard", "Sensitivity", "Workings", "Evidence", "Sources",
+    "Checks", "Versions", "Baseline",
 )  # fmt: skip
 ALLOWED = {
     "SUM", "SUMPRODUCT", "INDEX", "MATCH", "LARGE", "COUNTIF", "RANK", "IFERROR", "ROUND", "MEDIAN", "MIN", "MAX", "IF",
