@@ -296,10 +296,12 @@ def _baseline(content: Content) -> BaselinePlaces:
 STEPS = 20
 """Into how many equal steps the sweep on `Sensitivity` divides the shares from 0 to 1."""
 MOST_SWEPT = 25
-"""How many options the table on `Sensitivity` shows; more lines than these nobody can tell apart."""
+"""How many options the table on `Sensitivity` shows, so that the sheet stays one page and cheap."""
+FEW_SWEPT = 12
+"""With no more options than this, the page has room for a taller chart."""
 SWEEP = (
     "part", "part_title", "share", "rest", "state", "first", "first_none", "first_all", "least", "most", "below",
-    "above", "said", "axis",
+    "above", "said",
 )  # fmt: skip
 """The single cells of the sweep, in order, at the end of `Workings`."""
 # Rows of the criteria's weights in the sweep.
@@ -343,7 +345,13 @@ def sensitivity_of(content: Content, layout: Layout) -> SensitivityPlaces:
     lines = Area("Workings", steps.top + steps.height + 3, LEAD - 1, options, 8)
     return SensitivityPlaces(
         selector=Area("Sensitivity", FIRST_ROW, 1),
-        table=Area("Sensitivity", FIRST_ROW + 29, 0, min(options, MOST_SWEPT), SWEPT_STEPS + STEPS + 1),
+        table=Area(
+            "Sensitivity",
+            FIRST_ROW + (34 if options <= FEW_SWEPT else 29),
+            0,
+            min(options, MOST_SWEPT),
+            SWEPT_STEPS + STEPS + 1,
+        ),
         facts=facts,
         parts=parts,
         weights=weights,

@@ -20,7 +20,9 @@ LABELS = ("Share now", "First place holds from", "First place holds to")
 DRAWS_LEVEL, NOBODY = " draws level there", "no other option draws level on the way"
 FIRST_LABEL, NOW_LABEL, NOW = "First place: its number in this table", "Step nearest to the share now", "now"
 HEADS = ("Option", "Id", "Rank now", "Total now")
-_TITLE_WIDTH, _STEP_WIDTH = 66, 6
+_NARROWEST, _WIDEST, _WIDTHS, _STEP_WIDTH = 42, 66, (28, 8, 9), 6
+_PIXELS, _PADDING = 7, 5
+"""How many pixels wide a digit of a column's width is, and what is added."""
 _ANSWER_WIDTH = 190
 
 
@@ -31,16 +33,21 @@ def write(pen: Pen, book: Book) -> None:
     table = places.table
     pen.sheet.fit_to_pages(1, 1)
     pen.sheet.print_area(0, 0, table.top + table.height - 1, table.width - 1)
-    for column, width in enumerate((_TITLE_WIDTH, 28, 8, 9)):
+    widths = (_title_width(book), *_WIDTHS, *[_STEP_WIDTH] * (at.STEPS + 1))
+    for column, width in enumerate(widths):
         pen.sheet.set_column(column, column, width)
-    pen.sheet.set_column(at.SWEPT_STEPS, table.width - 1, _STEP_WIDTH)
     _selector(pen, book, places)
     _answer(pen, book, places, sweep)
-    insert_chart(pen, places, sweep)
+    insert_chart(pen, places, sweep, sum(_PIXELS * width + _PADDING for width in widths))
     _heads(pen, book, places, sweep)
     _options(pen, book, places, sweep)
     _totals(pen, places, sweep)
     _marks(pen, places)
+
+
+def _title_width(book: Book) -> int:
+    """Room for the longest title with its number, within bounds."""
+    return min(max(_NARROWEST, *(len(each.title) for each in book.content.options)), _WIDEST)
 
 
 def _selector(pen: Pen, book: Book, places: SensitivityPlaces) -> None:
@@ -155,7 +162,8 @@ def _options(pen: Pen, book: Book, places: SensitivityPlaces, sweep: Sweep) -> N
     for (column, pattern, look), found in zip(columns, results, strict=True):
         pen.formulas((Area(table.sheet, table.top, column, table.height),), [pattern], [[each] for each in found], look)
     pen.text(table.top - 3, at.SWEPT_ROW, "Row of the option on Workings", "head number")
-    longest = max(rough_lines(f"25. {each.title}{BASELINE_MARK}", _TITLE_WIDTH + 6) for each in content.options)
+    width = _title_width(book) + 6
+    longest = max(rough_lines(f"25. {each.title}", width) for each in content.options)
     for each in range(table.height):
         pen.height(table.top + each, longest)
 

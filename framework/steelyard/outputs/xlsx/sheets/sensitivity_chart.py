@@ -12,10 +12,12 @@ from steelyard.outputs.xlsx.sweep_words import said
 
 MOST_LINES = 6
 """More lines than these cross into a tangle; the table below has the others."""
-SIZE = {"width": 1540, "height": 350}
+AXIS = "Share of the criterion or group that is swept"
 MARKERS = ("circle", "square", "diamond", "triangle", "x", "plus")
 DASHES = ("solid", "dash", "round_dot", "long_dash", "dash_dot", "long_dash_dot_dot")
 NOW = "Share now"
+_ROW = 20
+"""How many pixels high a row is."""
 
 
 def series_shown(places: SensitivityPlaces) -> int:
@@ -23,7 +25,7 @@ def series_shown(places: SensitivityPlaces) -> int:
     return min(MOST_LINES, places.table.height)
 
 
-def insert_chart(pen: Pen, places: SensitivityPlaces, sweep: Sweep) -> None:
+def insert_chart(pen: Pen, places: SensitivityPlaces, sweep: Sweep, width: int) -> None:
     """Draw a line for each of the table's first options, and an upright one at the share now."""
     chart, table = pen.workbook.add_chart({"type": "scatter", "subtype": "straight_with_markers"}), places.table
     for number in range(series_shown(places)):
@@ -42,11 +44,12 @@ def insert_chart(pen: Pen, places: SensitivityPlaces, sweep: Sweep) -> None:
         "name": NOW, "categories": f"={upright.column(0)}", "values": f"={upright.column(1)}",
         "line": {"color": ALERT, "width": 1.25}, "marker": {"type": "none"},
     })  # fmt: skip
-    _dress(chart, places)
+    _dress(chart)
     description = f"Line chart: which option is first as the share of what is swept grows? As built: {said(sweep)}"
     options = {"description": description, "object_position": 2, "x_offset": 4, "y_offset": 4}
-    chart.set_size(SIZE)
-    pen.sheet.insert_chart(places.selector.top + 6, 0, chart, options)
+    top = places.selector.top + 6
+    chart.set_size({"width": width - 8, "height": _ROW * (table.top - 5 - top) - 8})
+    pen.sheet.insert_chart(top, 0, chart, options)
 
 
 def _steps(table: Area, row: int) -> str:
@@ -69,14 +72,14 @@ def _upright(pen: Pen, places: SensitivityPlaces, sweep: Sweep) -> Area:
     return area
 
 
-def _dress(chart: Chart, places: SensitivityPlaces) -> None:
+def _dress(chart: Chart) -> None:
     """The sober dress of the other charts, with the share across and totals up."""
     small = {"name": FONT["font_name"], "size": 9, "color": INK, "bold": False}
     chart.set_title({"none": True})
     chart.set_legend({"position": "right", "font": small})
     grid = {"visible": True, "line": {"color": LINE}}
     chart.set_x_axis({
-        "name": f"={places.fact('axis')}", "name_font": small, "num_font": small, "num_format": "0%",
+        "name": AXIS, "name_font": small, "num_font": small, "num_format": "0%",
         "min": 0, "max": 1, "major_unit": 0.1, "major_gridlines": grid, "line": {"color": LINE},
         "label_position": "low",
     })  # fmt: skip

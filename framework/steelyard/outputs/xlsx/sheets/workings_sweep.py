@@ -16,7 +16,7 @@ _FACTS = (
     "Number of what is swept", "What it is called", "Its share", "Share of all others", "Can it be swept?",
     "Row of the first option", "Its total where the share is 0", "Its total where the share is 1",
     "First place holds from", "First place holds to", "Row of who draws level there, below", "And above",
-    "In words", "Below the chart",
+    "In words",
 )  # fmt: skip
 _WEIGHTS = ("1 if swept", "1 if not", "Weight inside", "Weight outside")
 _STEPS = ("Best total", "Row of the first option that has it", "Options that have it")
@@ -68,7 +68,6 @@ def _fact_formulas(book: Book, places: SensitivityPlaces) -> dict[str, str]:
         "below": f"IF(ISNUMBER({cell['least']}),MATCH({cell['least']},{below},0),0)",
         "above": f"IF(ISNUMBER({cell['most']}),MATCH({cell['most']},{above},0),0)",
         "said": said_formula(book, cell),
-        "axis": f'"Share of "&{cell["part_title"]}',
     }
     return {name: found[name] for name in at.SWEEP}
 
@@ -79,7 +78,7 @@ def _fact_results(sweep: Sweep) -> dict[str, Result]:
     found: tuple[Result, ...] = (
         sweep.part + 1, title, sweep.share, sweep.rest, READY if sweep.ready else f"{title}{HOLDS_ALL}",
         sweep.first + 1, *(float(end[sweep.first]) for end in sweep.ends), least, most, below, above,
-        said(sweep), f"Share of {title}",
+        said(sweep),
     )  # fmt: skip
     return dict(zip(at.SWEEP, found, strict=True))
 
