@@ -6,7 +6,6 @@ from steelyard.outputs.xlsx.book import Book
 from steelyard.outputs.xlsx.facts import NO_SCORES
 from steelyard.outputs.xlsx.layout import Area, SensitivityPlaces, sensitivity_of
 from steelyard.outputs.xlsx.pen import Pen, Result, lines_of
-from steelyard.outputs.xlsx.sheets.workings_ranks import name_options
 from steelyard.outputs.xlsx.sweep import HOLDS_ALL, NO_TOTAL, NOISE, READY, Sweep, part_names, part_titles
 from steelyard.outputs.xlsx.sweep_words import said, said_formula
 
@@ -150,8 +149,8 @@ def _lines(pen: Pen, book: Book, places: SensitivityPlaces, sweep: Sweep) -> Non
     pen.texts(area.top - 1, 0, ["Option", "Id"], "head")
     pen.texts(area.top - 1, area.left, _LINES, "head number")
     pen.height(area.top - 1, 4)
-    name_options(pen, book.content, area.top)
-    for row in range(area.height):
+    for row, option in enumerate(book.content.options):
+        pen.texts(area.top + row, 0, [option.title, option.id])
         pen.number(area.top + row, area.left, row + 1, "whole")
     patterns, rows = _line_patterns(book, places), _line_results(sweep)
     written = Area(area.sheet, area.top, area.left + 1, area.height, area.width - 1)
