@@ -10,7 +10,7 @@ import pytest
 from agreement.changing import Changing, shares_of
 from agreement.generated import write_decision
 from agreement.recalculating import Changes, Reader, changed, recalculate, spoilt
-from projects import loaded
+from projects import Files, decision, loaded, quantity, weight_set
 from scenario_projects import with_scenarios
 from steelyard import assess
 from steelyard.model.additive import values_of
@@ -23,6 +23,7 @@ pytestmark = pytest.mark.libreoffice
 LABEL = "Criterion or group to sweep (input)"
 SEEDS = tuple(range(300, 324))
 NEAR = 1e-9
+ERRORS = {"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"}
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,14 @@ def _small(plain: Reader) -> dict[str, Changes]:
     }
 
 
+def _weightless_group() -> Files:
+    """Two options on a group of two criteria without any share, and on one criterion with all of it."""
+    inside, outside = quantity(0, 10, group="g"), quantity(0, 10, group="h")
+    weights = weight_set("direct", judgements={"x": 0, "y": 0, "z": 1})
+    rows = {"a": (2, 6, 5), "b": (8, 8, 1)}
+    return decision({"x": inside, "y": inside, "z": outside}, rows, {"only-z": weights})
+
+
 def _place(plain: Reader, column: int) -> tuple[int, int]:
     return plain.row_of("Weights", "Points for each criterion") + 4, column
 
@@ -103,6 +112,8 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, Reader], 
     folder = tmp_path_factory.mktemp("sensitivity")
     book = render(assess.report(loaded(with_scenarios())))
     cases = {name: changed(spoilt(book), changes) for name, changes in _small(Reader(book)).items()}
+    weightless = render(assess.report(loaded(_weightless_group())))
+    cases["weightless-group"] = changed(spoilt(weightless), _selector(Reader(weightless), "group: g"))
     made = {}
     for seed in SEEDS:
         cases[str(seed)], made[seed] = _made(folder / str(seed), seed)
@@ -177,6 +188,15 @@ def test_changes_by_hand(
     assert says in _said(book)
 
 
+def test_criteria_without_any_share_count_alike(found: tuple[dict[str, Reader], dict[int, Made]]) -> None:
+    """By hand: a has 0.4 inside the group and 0.5 outside, b 0.8 and 0.1; they tie at a half, coming from nothing."""
+    book = _small_case(found, "weightless-group")
+    assert _interval(book) == [pytest.approx(each, abs=NEAR) for each in (0, 0, 0.5)]
+    assert "from Option a to Option b once the share of Group g passes 50%. That share is 0% now." in _said(book)
+    table = _table(book)
+    assert (table["a"][1][20], table["b"][1][20]) == (pytest.approx(0.4, abs=NEAR), pytest.approx(0.8, abs=NEAR))
+
+
 def test_a_tie_at_a_step_is_marked(found: tuple[dict[str, Reader], dict[int, Made]]) -> None:
     """With c's 6 on y, b and c both have 0.6 where x has no share; b, which stands before c, is named."""
     assert _firsts(_small_case(found, "score")) == ["1="] + ["1"] * 20
@@ -226,6 +246,14 @@ def test_made_up_decisions_say_what_the_model_says(found: tuple[dict[str, Reader
         label = table[made.options[best[0]]][0]
         assert firsts[step] == label.split(".")[0] + ("=" if len(best) > 1 else ""), step
         assert made.titles[best[0]] in label
+
+
+def test_no_error_shows_anywhere(found: tuple[dict[str, Reader], dict[int, Made]]) -> None:
+    """No #VALUE! and its like, whatever is swept or missing."""
+    for name, book in found[0].items():
+        for sheet in ("Sensitivity", "Workings"):
+            errors = [cell for row in book.rows(sheet) for cell in row if str(cell) in ERRORS]
+            assert errors == [], (name, sheet)
 
 
 def test_the_made_up_decisions_reach_the_corners(found: tuple[dict[str, Reader], dict[int, Made]]) -> None:

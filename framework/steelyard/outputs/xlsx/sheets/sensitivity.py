@@ -47,7 +47,7 @@ def write(pen: Pen, book: Book) -> None:
 
 def _title_width(book: Book) -> int:
     """Room for the longest title with its number, within bounds."""
-    return min(max(_NARROWEST, *(len(each.title) for each in book.content.options)), _WIDEST)
+    return min(max(_NARROWEST, *(len(each.title) + 4 for each in book.content.options)), _WIDEST)
 
 
 def _selector(pen: Pen, book: Book, places: SensitivityPlaces) -> None:
