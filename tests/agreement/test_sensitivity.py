@@ -61,11 +61,12 @@ def _small(plain: Reader) -> dict[str, Changes]:
     points_y = plain.name(plain.row_of("Weights", "Points for each criterion") + 4, even)
     weights = ("Weights", plain.name(plain.row_of("Weights", "Weight set to show (input)"), 1))
     scenario = ("Weights", plain.name(plain.row_of("Weights", "Scenario to show (input)"), 1))
-    c_on_y = ("Scores", plain.name(plain.row_of("Scores", "c", 1), 4))
+    c_on_x, c_on_y = (("Scores", plain.name(plain.row_of("Scores", "c", 1), column)) for column in (3, 4))
     return {
         "as-built": {},
         "other-criterion": _selector(plain, "y"),
         "score": {c_on_y: 6.0},
+        "tied": {c_on_x: 8.00000001, c_on_y: 5.999999986},
         "points": {("Weights", points_y): 3 * float(str(plain.cell("Weights", *_place(plain, even))))},
         "scenario": {scenario: "flood"},
         "misspelt": _selector(plain, "z"),
@@ -169,6 +170,8 @@ def test_the_small_decision_by_hand(found: tuple[dict[str, Reader], dict[int, Ma
         ("other-criterion", [0.5, 0, 2 / 3], "to Option c once the share of A quantity passes 66.7%. That"),
         # c has 0.6 - 0.6 t: level with b at 0 only, where it does not pass it.
         ("score", [0.5, 0, 1], "Option b stays first whatever the share of A quantity. That share is 50% now."),
+        # c has 1e-9 more than b on x and 1.4e-9 less on y: apart at 58%, but a tie at nine places now.
+        ("tied", [0.5, 0, 0.5], "from Option b (shares first place with another option) to Option c once the share"),
         # Points 1 to 3: x has a quarter, c is first with 0.75, and b draws level at a third as before.
         ("points", [0.25, 0, 1 / 3], "from Option c to Option b once the share of A quantity passes 33.3%. That"),
         # b has 0.6 - 0.5 t, so c is first at a half with 0.5, until a's 0.4 at 0.6.
