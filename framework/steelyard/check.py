@@ -13,7 +13,7 @@ from steelyard.errors import UnknownNameError
 from steelyard.reading import Reading, read_folder
 from steelyard.reading.contents import OnDisk
 from steelyard.reading.fault import TITLES as READING
-from steelyard.reading.folder import Vocabulary
+from steelyard.reading.vocabulary import Vocabulary
 from steelyard.results.checked import Checked
 from steelyard.results.finding import Finding, Severity
 from steelyard.rule_settings import faulty_settings, settings_of

@@ -19,8 +19,9 @@ from steelyard.documents.definitions import Definitions
 from steelyard.documents.place import Place
 from steelyard.errors import SteelyardError
 from steelyard.reading.contents import Contents, OnDisk
-from steelyard.reading.folder import Vocabulary, read_contents
+from steelyard.reading.folder import read_contents
 from steelyard.reading.revision import revision_of
+from steelyard.reading.vocabulary import Vocabulary
 from steelyard.results.checked import Checked
 from steelyard.results.comparison import Comparison, Part, Reranking, ShareChange, Standing, Swap, Version
 from steelyard.results.valuation import Numbers

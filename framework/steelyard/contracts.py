@@ -16,9 +16,9 @@ from steelyard.results.weighed import Weighed, WeighedSet
 from steelyard.today import today
 
 if TYPE_CHECKING:
-    from steelyard.model.choosing import DoubtsFrom
     from steelyard.results.aggregation import Aggregation
     from steelyard.results.checked import Checked
+    from steelyard.results.doubts import DoubtsFrom
     from steelyard.results.exhibit import Exhibit
     from steelyard.results.ranking import Ranking
     from steelyard.results.report import Report

@@ -18,7 +18,8 @@ from steelyard.interviewing.draft import ABOUT_THE_SET, Answer, Draft, Over, dra
 from steelyard.interviewing.file import file_text
 from steelyard.interviewing.swings import Swing, swings_of
 from steelyard.reading.contents import MOST_BYTES, OnDisk
-from steelyard.reading.folder import Vocabulary, read_contents
+from steelyard.reading.folder import read_contents
+from steelyard.reading.vocabulary import Vocabulary
 from steelyard.results.finding import Finding
 from steelyard.shelf import did_you_mean
 from steelyard.value_functions import shelf as value_functions

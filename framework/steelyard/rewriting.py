@@ -15,7 +15,8 @@ from steelyard.documents.definitions import SUFFIX, Definitions
 from steelyard.documents.place import Place
 from steelyard.errors import OutputError, SteelyardError
 from steelyard.reading.contents import MOST_BYTES, OnDisk
-from steelyard.reading.folder import Vocabulary, read_contents
+from steelyard.reading.folder import read_contents
+from steelyard.reading.vocabulary import Vocabulary
 from steelyard.recording import with_numbers
 from steelyard.results.checked import Checked
 from steelyard.results.finding import Finding

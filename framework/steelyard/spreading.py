@@ -14,7 +14,7 @@ from steelyard.results.spread import Spread
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from steelyard.model.leading import Doubts
+    from steelyard.results.doubts import Doubts
     from steelyard.results.valuation import Numbers
 
 Cell = tuple[str, str]
@@ -68,7 +68,7 @@ def draws_of(definitions: Definitions) -> "Mapping[Cell, Numbers]":
 
 def doubts_of(definitions: Definitions, low: "Numbers", value: "Numbers", high: "Numbers") -> "Doubts":
     """All that is known of ranked options' scores, given the three arrays of their lows, values and highs."""
-    from steelyard.model.leading import Doubts  # noqa: PLC0415 - arrays load only when they are wanted
+    from steelyard.results.doubts import Doubts  # noqa: PLC0415 - arrays load only when they are wanted
 
     rows = {option.id: row for row, option in enumerate(definitions.ranked_options())}
     columns = {each.id: column for column, each in enumerate(definitions.criteria_in_order())}

@@ -5,8 +5,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from steelyard.model.leading import CONTENDERS, DRAWS, Doubts, ahead_of_first
+from steelyard.model.leading import CONTENDERS, DRAWS, ahead_of_first
 from steelyard.results.curve import Curve
+from steelyard.results.doubts import Doubts
 from steelyard.results.valuation import Numbers
 
 FULL = Curve((0, 1), (0, 1))

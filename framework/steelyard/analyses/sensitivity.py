@@ -12,7 +12,7 @@ from steelyard.results.robustness import Holds, Robustness
 from steelyard.support import Footing
 from steelyard.verdict import footing_of
 
-CHAPTER = "Sensitivity"
+CHAPTER = "What would change the ranking"
 _MOST_SWINGS = 15
 
 

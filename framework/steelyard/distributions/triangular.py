@@ -32,21 +32,22 @@ def fit(_: Record, bounds: Bounds) -> Spread:
     if not bounds.low < bounds.high:
         raise ValueError("it needs a range with `low` below `high`")
     first, last = ends(bounds)
-    rising, falling, width = bounds.value - first, last - bounds.value, last - first
+    width = last - first
+    peak = (bounds.value - first) / width  # numbers near the largest must not be squared
 
     def quantile(chances: Numbers) -> Numbers:
-        up = first + np.sqrt(chances * width * rising)
-        down = last - np.sqrt((1 - chances) * width * falling)
-        found: Numbers = np.where(chances * width < rising, up, down)
+        up = first + width * np.sqrt(chances * peak)
+        down = last - width * np.sqrt((1 - chances) * (1 - peak))
+        found: Numbers = np.where(chances < peak, up, down)
         return found
 
-    mean = (first + bounds.value + last) / 3
+    mean = first / 3 + bounds.value / 3 + last / 3
 
     def below(scores: Numbers) -> tuple[Numbers, Numbers]:
         scores = np.clip(np.asarray(scores, dtype=float), first, last)
         up, down = np.minimum(scores, bounds.value) - first, last - np.maximum(scores, bounds.value)
-        left = _corner(up, width * rising)
-        right = _corner(down, width * falling)
+        left = _corner(up / width, peak)
+        right = _corner(down / width, 1 - peak)
         upward = scores < bounds.value
         chance = np.where(upward, left, 1 - right)
         part = np.where(upward, left * (first + up * 2 / 3), mean - right * (last - down * 2 / 3))

@@ -1,17 +1,16 @@
 """Who leads where one option is to be chosen, or several."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 import numpy as np
 
 from steelyard.documents.definitions import Definitions
-from steelyard.model.leading import Doubts, ahead_of_first
+from steelyard.model.leading import ahead_of_first
 from steelyard.model.ranking import OFTEN_AHEAD, rounded
 from steelyard.model.standing import grid
 from steelyard.results.curve import Curve
+from steelyard.results.doubts import Doubts, DoubtsFrom
 from steelyard.results.valuation import Numbers, Standing
-
-DoubtsFrom = Callable[[Numbers, Numbers, Numbers], Doubts]
 
 
 def leading(

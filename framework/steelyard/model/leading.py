@@ -1,15 +1,14 @@
 """How often an option is ahead of the first when scores are drawn within their ranges."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
 
 from steelyard.model.additive import totals, values_along
-from steelyard.model.sampling.scores import Quantile
 from steelyard.model.sampling.triangles import triangular_draws
 from steelyard.results.curve import Curve
+from steelyard.results.doubts import Doubts
 from steelyard.results.valuation import Numbers
 
 DRAWS = 4_000
@@ -17,26 +16,6 @@ DRAWS = 4_000
 CONTENDERS = 50
 """Only this many of the highest totals are drawn: whoever leads is among them."""
 _AT_A_TIME = 500
-
-
-@dataclass(frozen=True)
-class Doubts:
-    """What is known of scores: their lows, values and highs (options by criteria), and what else is stated.
-
-    `quantiles` are of cells (row and column) with a distribution of their own; `rows` hold the draws of a file, all of
-    one length, of which each sample takes one row for all cells that the file has.
-    """
-
-    low: Numbers
-    value: Numbers
-    high: Numbers
-    quantiles: Mapping[tuple[int, int], Quantile] = field(default_factory=dict)
-    rows: Mapping[tuple[int, int], Numbers] = field(default_factory=dict)
-
-    @property
-    def any(self) -> bool:
-        """Whether there is anything to draw."""
-        return bool((self.low < self.high).any() or self.quantiles or self.rows)
 
 
 def ahead_of_first(

@@ -11,7 +11,6 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from steelyard.contracts import Distribution, ValueFunction, Weighting
 from steelyard.documents.assumption import Assumption, AssumptionsLog
 from steelyard.documents.criterion import Criterion, PairwiseScale
 from steelyard.documents.decision import Decision
@@ -19,7 +18,6 @@ from steelyard.documents.definitions import ASSUMPTIONS_FILE, DECISION_FILE, FOL
 from steelyard.documents.draws import Draws
 from steelyard.documents.option import Option
 from steelyard.documents.place import START, Place, mark_of
-from steelyard.documents.ranged import DistributionChoice
 from steelyard.documents.scenario import Scenario
 from steelyard.documents.source import Source
 from steelyard.documents.suppression import Suppression
@@ -32,27 +30,17 @@ from steelyard.reading.fault import Fault
 from steelyard.reading.plain import plain
 from steelyard.reading.records import Extraction, extract
 from steelyard.reading.remedies import as_id
-from steelyard.reading.sentences import as_fault
 from steelyard.reading.suppressions import suppressions_in
 from steelyard.reading.trees import Trees
+from steelyard.reading.vocabulary import Vocabulary, distribution_faults, method_faults, shape_faults
 from steelyard.reading.yaml_text import larger_than, mark_at_end_of
 from steelyard.results.finding import Finding
-from steelyard.shelf import did_you_mean
 
 AnyRecord = TypeVar("AnyRecord", Option, Criterion, WeightSet, Source, Scenario)
 AnyKind = TypeVar("AnyKind", bound=BaseModel)
 Dropped = tuple[str, tuple[str | int, ...]]
 _NO_CHARACTER = re.compile("[\ud800-\udfff]")
 """How Python writes the bytes of a file's name that are no text."""
-
-
-@dataclass(frozen=True)
-class Vocabulary:
-    """The names that files may use, from the shelves that offer them."""
-
-    value_functions: Mapping[str, ValueFunction]
-    distributions: Mapping[str, Distribution]
-    weightings: Mapping[str, Weighting]
 
 
 @dataclass(frozen=True)
@@ -299,9 +287,9 @@ def _fits(path: str, record: BaseModel, desk: _Desk) -> bool:
     """Whether names that shelves explain are known; a wrong id is reported and does not stand in the way."""
     desk.report(path, list(_wrong_id(path, record, desk)))
     if isinstance(record, Criterion):
-        faults = list(_shape_faults(path, record, desk))
+        faults = list(shape_faults(desk.trees[path], record, desk.vocabulary))
     elif isinstance(record, WeightSet):
-        faults = list(_method_faults(path, record, desk))
+        faults = list(method_faults(desk.trees[path], record, desk.vocabulary))
     elif isinstance(record, Option):
         _take_out_distributions(path, record, desk)
         return True
@@ -336,70 +324,17 @@ def _one_name(stem: str, written: str, *, taken: bool) -> str:
     return f"Write `id: {stem}`, or rename the file to {written}{SUFFIX}."
 
 
-def _shape_faults(path: str, criterion: Criterion, desk: _Desk) -> Iterator[Fault]:
-    choice, shapes = criterion.value_function, desk.vocabulary.value_functions
-    if choice.shape not in shapes:
-        yield Fault(
-            "K006",
-            mark_of(desk.trees[path], ("value_function", "shape")),
-            f"there is no value function '{choice.shape}'",
-            did_you_mean(choice.shape, shapes),
-        )
-        return
-    record = shapes[choice.shape].settings
-    try:
-        record.model_validate(choice.settings)
-    except ValidationError as refusal:
-        for error in refusal.errors(include_url=False):
-            yield as_fault(error, desk.trees[path], record, inside=("value_function",))
-
-
 def _take_out_distributions(path: str, option: Option, desk: _Desk) -> None:
     """Report each distribution that cannot be read, and count it as dropped; the number it is about still stands."""
     judged = {("scores", name): score for name, score in option.scores.items()}
     for steps, judgement in (judged | ({("cost",): option.cost} if option.cost else {})).items():
-        faults = list(_distribution_faults(path, (*steps, "distribution"), judgement.distribution, desk))
+        if judgement.distribution is None:
+            continue
+        choice = judgement.distribution
+        faults = list(distribution_faults(desk.trees[path], (*steps, "distribution"), choice, desk.vocabulary))
         desk.report(path, faults)
         if faults:
             desk.dropped.add((path, (*steps, "distribution")))
-
-
-def _distribution_faults(
-    path: str, steps: tuple[str, ...], choice: DistributionChoice | None, desk: _Desk
-) -> Iterator[Fault]:
-    if choice is None:
-        return
-    shapes = desk.vocabulary.distributions
-    if choice.shape not in shapes:
-        mark = mark_of(desk.trees[path], (*steps, "shape"))
-        remedy = did_you_mean(choice.shape, shapes)
-        yield Fault("K006", mark, f"there is no distribution '{choice.shape}'", remedy)
-        return
-    record = shapes[choice.shape].settings
-    try:
-        record.model_validate(choice.settings)
-    except ValidationError as refusal:
-        for error in refusal.errors(include_url=False):
-            yield as_fault(error, desk.trees[path], record, inside=steps)
-
-
-def _method_faults(path: str, weights: WeightSet, desk: _Desk) -> Iterator[Fault]:
-    methods = desk.vocabulary.weightings
-    if weights.method not in methods:
-        yield Fault(
-            "K006",
-            mark_of(desk.trees[path], ("method",)),
-            f"there is no weighting method '{weights.method}'",
-            did_you_mean(weights.method, methods),
-        )
-    elif weights.variant is not None and weights.variant not in methods[weights.method].variants:
-        variants = methods[weights.method].variants
-        yield Fault(
-            "K006",
-            mark_of(desk.trees[path], ("variant",)),
-            f"the method '{weights.method}' has no variant '{weights.variant}'",
-            did_you_mean(weights.variant, variants) if variants else "Take the line out; the method has none.",
-        )
 
 
 def _unread(contents: Contents, known: Mapping[str, frozenset[str]]) -> Iterator[Finding]:
