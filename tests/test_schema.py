@@ -77,6 +77,25 @@ def _with_panels(option: Tree) -> Tree:
     return panelled
 
 
+_DISTRIBUTIONS = (
+    {"shape": "fixed"},
+    {"shape": "triangular", "interval": 90},
+    {"shape": "uniform", "interval": 50},
+    {"shape": "pert", "interval": 99.9},
+    {"shape": "normal", "mean": 2, "sd": 0.5},
+    {"shape": "lognormal", "log_mean": -1, "log_sd": 2},
+    {"shape": "beta", "alpha": 0.1, "beta": 100_000, "least": -1, "most": 4},
+)
+
+
+def _spread(option: Tree, shape: Tree) -> Tree:
+    """An option whose cost and first score state a distribution."""
+    spread = copy.deepcopy(option)
+    for judged in (spread["cost"], next(iter(spread["scores"].values()))):
+        judged["distribution"] = shape
+    return spread
+
+
 def _more() -> Iterator[tuple[str, Tree]]:
     """Sound files that use what the shipped ones do not."""
     files = list(_files())
@@ -92,7 +111,10 @@ def _more() -> Iterator[tuple[str, Tree]]:
     yield "option", {**option, "role": "discarded", "discarded_because": "It is too late."}
     yield "option", {**option, "gates": {"lawful": {"pass": False, "because": "It is not."}}, "requires": ["other"]}
     yield "option", _with_panels(option)
+    yield from (("option", _spread(option, shape)) for shape in _DISTRIBUTIONS)
     yield "decision", {**next(tree for kind, tree in files if kind == "decision"), "panel_aggregate": "mean"}
+    for file in ("draws/scores.csv", "draws/2026-03.b_2.parquet"):
+        yield "decision", {**next(tree for kind, tree in files if kind == "decision"), "draws": {"file": file}}
     review = {"by": "a reader", "on": "2026-01-02", "verdict": "does-not", "digest": "ab" * 32, "status": "agreed"}
     name, score = next((name, each) for name, each in option["scores"].items() if each.get("evidence"))
     reviewed = {**score, "implies": {score["evidence"][0]: 1.5}, "review": review}

@@ -3,20 +3,20 @@
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from steelyard.analyses import shelf as analyses
 from steelyard.bench import bench_for
 from steelyard.check import at_least, findings_of, lasting, read
-from steelyard.contracts import Assessment, Bench, Output
+from steelyard.contracts import Assessment, Bench, DecisionMatrix, Output
 from steelyard.documents.definitions import Definitions
 from steelyard.documents.futures import in_scenario
-from steelyard.errors import UnknownNameError, UnsoundDefinitionsError
+from steelyard.errors import MethodRefusedError, UnknownNameError, UnsoundDefinitionsError
 from steelyard.methods import shelf as methods
 from steelyard.model import ranking
 from steelyard.model.leading import ahead_of_first
 from steelyard.model.shares import judged_widths
 from steelyard.model.standing import grid, standing
-from steelyard.probing.doubts import triangles
 from steelyard.probing.effort import Effort
 from steelyard.probing.probe import probed
 from steelyard.probing.subject import Subject
@@ -29,6 +29,7 @@ from steelyard.results.robustness import Robustness
 from steelyard.results.stamp import Stamp
 from steelyard.results.valuation import Numbers, Valuation
 from steelyard.shelf import did_you_mean
+from steelyard.spreading import doubts_of, draws_of, spreads_of
 from steelyard.tables.claims import claims
 from steelyard.tables.contract import Table
 from steelyard.tables.criteria import criteria
@@ -39,6 +40,8 @@ from steelyard.tables.sources import sources
 from steelyard.tables.valuation import matrix, ranked, shared
 from steelyard.tables.weights import weights
 from steelyard.weightings import shelf as weightings
+
+Anything = TypeVar("Anything")
 
 
 def _quietly(step: str) -> None:
@@ -59,11 +62,13 @@ def rank(
 ) -> Ranking:
     """The ranking under one weight set, the decision's default where none is named; with a scenario's scores if asked.
 
-    Raises UnknownNameError, with the nearest name, for a weight set, a method or a scenario that is not there.
+    Raises UnknownNameError, with the nearest name, for a weight set, a method or a scenario that is not there, and
+    MethodRefusedError where the method cannot take the decision's scales or numbers.
     """
+    bench = bench_for(definitions)  # weights that come from the options' numbers are those of the scores as they are
     if scenario is not None:
         definitions = in_scenario(definitions, _known_scenario(definitions, scenario))
-    return _ranking(definitions, bench_for(definitions), weight_set, method, stamp_of(definitions))
+    return _ranking(definitions, bench, weight_set, method, stamp_of(definitions))
 
 
 def report(
@@ -128,7 +133,7 @@ def robustness_exhibits(
 ) -> tuple[Robustness, tuple[Exhibit, ...]]:
     """The same, with the exhibits that show it."""
     assessment = _fresh_assessment(definitions, weight_set, effort or Effort())
-    return assessment.robustness, tuple(_examined(assessment, ["robustness"], _quietly))
+    return assessment.robustness, tuple(_examined(assessment, ["robustness", "sensitivity"], _quietly))
 
 
 def _fresh_assessment(definitions: Definitions, weight_set: str | None, effort: Effort) -> Assessment:
@@ -148,7 +153,9 @@ def _assessment(
     data_driven = _data_driven(definitions)
     judged = {name: each for name, each in valuations.items() if name not in data_driven or name == shown}
     probe = partial(_probed, definitions, bench, judged, shown, effort)
-    return Assessment(definitions, bench.curves, valuations, low, high, methods, shown, futures, data_driven, probe)
+    return Assessment(
+        definitions, bench.curves, valuations, low, high, methods, shown, futures, bench.doubts_from, data_driven, probe
+    )
 
 
 def _probed(
@@ -166,10 +173,17 @@ def _probed(
         widths=judged_widths(bench.curves, definitions.weight_sets[shown].ranges),
         low=low,
         high=high,
-        doubts=triangles(low, valuation.scores, high),
-        draws={},
+        doubts=_by_place(valuation, spreads_of(definitions)),
+        draws=_by_place(valuation, draws_of(definitions)),
     )
     return probed(subject, effort)
+
+
+def _by_place(valuation: Valuation, by_cell: Mapping[tuple[str, str], Anything]) -> dict[tuple[int, int], Anything]:
+    """What is known of cells by option and criterion, by row and column instead."""
+    rows = {name: row for row, name in enumerate(valuation.options)}
+    columns = {name: column for column, name in enumerate(valuation.criteria)}
+    return {(rows[option], columns[criterion]): each for (option, criterion), each in by_cell.items()}
 
 
 def _data_driven(definitions: Definitions) -> frozenset[str]:
@@ -244,13 +258,31 @@ def _known_scenario(definitions: Definitions, scenario: str) -> str:
 def _valuation(definitions: Definitions, bench: Bench, weight_set: str, method: str) -> Valuation:
     if method not in methods:
         raise UnknownNameError(f"there is no method '{method}'. {did_you_mean(method, methods)}")
-    found = standing(definitions, bench, weight_set, method, methods[method].totals)
+    if method != "additive":
+        return _audit(definitions, bench, weight_set, method)
+    found = standing(definitions, bench, weight_set)
     low, high = _bounds(definitions)
     curves = [bench.curves[name] for name in found.criteria]
     chance = definitions.decision.seed
-    ahead = ahead_of_first((low, found.scores, high), curves, found.shares, found.totals, chance)
+    doubts = doubts_of(definitions, low, found.scores, high)
+    ahead = ahead_of_first(doubts, curves, found.shares, found.totals, chance)
     leaders = ranking.leaders(found.options, found.totals, definitions.decision.close_call, ahead)
     return Valuation(**vars(found), leaders=leaders, scenario=definitions.scenario)
+
+
+def _audit(definitions: Definitions, bench: Bench, weight_set: str, method: str) -> Valuation:
+    """The valuation by a method other than the house model: only ties count as close, as totals are in other units."""
+    chosen = methods[method]
+
+    def totals(matrix: DecisionMatrix) -> Numbers:
+        try:
+            return chosen.aggregate(matrix, chosen.settings()).totals
+        except ValueError as reason:
+            raise MethodRefusedError(f"{chosen.title} cannot rank this decision: {reason}") from reason
+
+    found = standing(definitions, bench, weight_set, method, totals)
+    leaders = ranking.leaders(found.options, found.totals, 0, None)
+    return Valuation(**vars(found), leaders=leaders, scenario=definitions.scenario, audit=chosen.title)
 
 
 def _bounds(definitions: Definitions) -> tuple[Numbers, Numbers]:

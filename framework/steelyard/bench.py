@@ -13,6 +13,7 @@ from steelyard.documents.weight_set import WeightSet
 from steelyard.model.shares import judged_widths, shares_from, swing_points
 from steelyard.results.curve import Curve
 from steelyard.results.weighed import Weighed, WeighedSet
+from steelyard.spreading import StatedSpreads, doubts_of
 from steelyard.value_functions import shelf as value_functions
 from steelyard.weightings import shelf as weightings
 
@@ -48,7 +49,10 @@ def bench_for(definitions: Definitions, rule_codes: tuple[str, ...] = ()) -> Ben
         name: shares for name, each in weighed.items() if (shares := shares_of(name, definitions, curves, each.points))
     }
     values = _Values(definitions, curves)
-    bench = Bench(curves, curve_misfits, weighed, point_misfits, shares, values, {}, rule_codes)
+    bench = Bench(
+        curves, curve_misfits, weighed, point_misfits, shares, values, {}, rule_codes, StatedSpreads(definitions),
+        partial(doubts_of, definitions),
+    )  # fmt: skip
     return replace(bench, standings=_Standings(definitions, bench))
 
 

@@ -6,13 +6,14 @@ from pathlib import Path
 
 from steelyard.bench import bench_for
 from steelyard.contracts import Rule
+from steelyard.distributions import shelf as distributions
 from steelyard.documents.definitions import Definitions
 from steelyard.documents.place import Place
 from steelyard.errors import UnknownNameError
 from steelyard.reading import Reading, read_folder
 from steelyard.reading.contents import OnDisk
 from steelyard.reading.fault import TITLES as READING
-from steelyard.reading.folder import Vocabulary
+from steelyard.reading.vocabulary import Vocabulary
 from steelyard.results.checked import Checked
 from steelyard.results.finding import Finding, Severity
 from steelyard.rule_settings import faulty_settings, settings_of
@@ -30,7 +31,7 @@ LONGEST_SENTENCE = 1_000
 
 def read(folder: Path, shortlist: str | None = None) -> Reading:
     """Read a decision's folder with the names that the shelves offer, to look at a shortlist where one is named."""
-    return looking_at(shortlist, read_folder(folder, Vocabulary(value_functions, weightings)))
+    return looking_at(shortlist, read_folder(folder, Vocabulary(value_functions, distributions, weightings)))
 
 
 def looking_at(shortlist: str | None, reading: Reading) -> Reading:

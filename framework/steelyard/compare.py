@@ -14,12 +14,14 @@ from steelyard.comparing.edits import Edits, edits_between
 from steelyard.comparing.phrases import phrases_of, why_unranked
 from steelyard.comparing.valuing import Attributing, Standings, as_array, compared, standings
 from steelyard.contracts import Bench
+from steelyard.distributions import shelf as distributions
 from steelyard.documents.definitions import Definitions
 from steelyard.documents.place import Place
 from steelyard.errors import SteelyardError
 from steelyard.reading.contents import Contents, OnDisk
-from steelyard.reading.folder import Vocabulary, read_contents
+from steelyard.reading.folder import read_contents
 from steelyard.reading.revision import revision_of
+from steelyard.reading.vocabulary import Vocabulary
 from steelyard.results.checked import Checked
 from steelyard.results.comparison import Comparison, Part, Reranking, ShareChange, Standing, Swap, Version
 from steelyard.results.valuation import Numbers
@@ -89,7 +91,7 @@ def _side(folder: Path, revision: str | None, shortlist: str | None) -> _Side:
 
 
 def _read(contents: Contents, version: Version, shortlist: str | None) -> _Side:
-    reading = looking_at(shortlist, read_contents(contents, Vocabulary(value_functions, weightings)))
+    reading = looking_at(shortlist, read_contents(contents, Vocabulary(value_functions, distributions, weightings)))
     checked = checked_from(findings_of(reading), contents.root)
     lines = dict(_lines(contents, {each.place for each in checked.failing("error")}))
     return _Side(version, reading.definitions, replace(checked, lines=lines))

@@ -16,11 +16,14 @@ from steelyard.results.weighed import Weighed, WeighedSet
 from steelyard.today import today
 
 if TYPE_CHECKING:
+    from steelyard.results.aggregation import Aggregation
     from steelyard.results.checked import Checked
+    from steelyard.results.doubts import DoubtsFrom
     from steelyard.results.exhibit import Exhibit
     from steelyard.results.ranking import Ranking
     from steelyard.results.report import Report
     from steelyard.results.robustness import Robustness
+    from steelyard.results.spread import Spread
     from steelyard.results.valuation import Numbers, Standing, Valuation
 
 
@@ -34,6 +37,32 @@ class ValueFunction:
 
     settings: type[Record]
     reduce: Callable[[Record, Criterion], Curve]
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """What someone judged of a number, beside the shape: the value thought most likely, and its range.
+
+    `outside` is the chance that the number lies below `low`, and that it lies above `high`: 0 where they are bounds,
+    0.05 where they are the 5th and the 95th percentiles. Without a range both are the value.
+    """
+
+    low: float
+    value: float
+    high: float
+    outside: float = 0.0
+
+
+@dataclass(frozen=True)
+class Distribution:
+    """A shape that says how likely each number within a range is.
+
+    `settings` checks the shape's own keys in YAML; `fit` turns them, with the bounds, into a spread. It raises
+    ValueError, in a sentence, where they do not fit.
+    """
+
+    settings: type[Record]
+    fit: "Callable[[Record, Bounds], Spread]"
 
 
 def no_performance() -> "Performance":
@@ -140,6 +169,10 @@ class Misfit:
     remedy: str = ""
 
 
+JudgedCell = tuple[str, tuple[str, ...]]
+"""A number that an option states: the option's id, and the steps to the number in its file."""
+
+
 @dataclass(frozen=True)
 class Bench:
     """What `check.py` hands to every rule beside the definitions: what the shelves make of them.
@@ -149,11 +182,13 @@ class Bench:
     already dealt out to their criteria), `point_misfits` the reasons where there are none. `shares` holds the shares
     of the full scale that follow, where every judged range is worth something. `rule_codes` are the codes on offer.
 
-    Two things are worked out when they are asked for. `values` gives, for a criterion, the value of each
+    Three things are worked out when they are asked for. `values` gives, for a criterion, the value of each
     option by name; it has no criterion without a curve, and no option that is discarded, unscored
     or off the scale there.
     `standings` gives, for a weight set, where the ranked options stand under it; it has none where something
-    is missing that a ranking needs. `settings` are those of the rule at work. `today` is the day, for what falls due.
+    is missing that a ranking needs. `spreads` hold, for each number that states a distribution, how likely each score
+    is, or why the distribution does not fit; `doubts_from` gives all that is known of ranked options' scores from their
+    lows, values and highs. `settings` are those of the rule at work. `today` is the day, for what falls due.
     """
 
     curves: Mapping[str, Curve]
@@ -164,6 +199,8 @@ class Bench:
     values: Mapping[str, Mapping[str, float]]
     standings: "Mapping[str, Standing]"
     rule_codes: tuple[str, ...]
+    spreads: "Mapping[JudgedCell, Spread | Misfit]" = field(default_factory=dict)
+    doubts_from: "DoubtsFrom | None" = None
     settings: Record | None = None
     today: date = field(default_factory=today)
 
@@ -204,11 +241,34 @@ class FindingFormat:
 
 
 @dataclass(frozen=True)
-class Method:
-    """A way of aggregating values into totals: options by criteria and shares in, one total an option out."""
+class DecisionMatrix:
+    """What a method is handed: options in rows, criteria in columns.
 
-    totals: "Callable[[Numbers, Numbers], Numbers]"
-    uses: tuple[str, ...] = field(default=("values", "shares"))
+    `scores` are the numbers on each scale, and `better` says which way is better there; `ratio`, where twice the
+    number is twice as much. `values` run from 0, the worst end of each scale, to 1; `shares` sum to 1.
+    """
+
+    criteria: tuple[str, ...]
+    better: tuple[Literal["more", "less"], ...]
+    ratio: tuple[bool, ...]
+    scores: "Numbers"
+    values: "Numbers"
+    shares: "Numbers"
+
+
+@dataclass(frozen=True)
+class Method:
+    """A way of aggregating: options by criteria in, one total an option out, the more the better.
+
+    `aggregate` takes the matrix and the method's settings. It raises ValueError, in a sentence, where it cannot
+    take the scales or the numbers. `title` is the method's name inside a sentence. Every one of the `settings` has a
+    default; `uses` names the parts of the matrix that it looks at with these.
+    """
+
+    title: str
+    aggregate: "Callable[[DecisionMatrix, Any], Aggregation]"
+    uses: tuple[Literal["scores", "better", "ratio", "values", "shares"], ...]
+    settings: type[Record] = Record
 
 
 @dataclass(frozen=True)
@@ -218,6 +278,7 @@ class Assessment:
     `valuations` are keyed by weight set; `shown` names the one shown first. Rows of every array are the ranked
     options, columns the criteria. `low` and `high` bound the scores, which stand in each valuation.
     `futures` hold, by scenario and weight set, where the same options stand when that scenario's scores hold.
+    `doubts_from` gives all that is known of the scores from their lows, values and highs.
     How far the ranking that is shown first can be trusted is worked out by `probe`, once, when it is first asked for.
     `data_driven` names the weight sets that come from the options' numbers and are nobody's judgement.
     """
@@ -230,6 +291,7 @@ class Assessment:
     methods: "Mapping[str, Method]"
     shown: str
     futures: "Mapping[str, Mapping[str, Standing]]" = field(default_factory=dict)
+    doubts_from: "DoubtsFrom | None" = None
     data_driven: frozenset[str] = frozenset()
     probe: "Callable[[], Robustness] | None" = None
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from steelyard.bench import bench_for
 from steelyard.check import at_least, findings_of
 from steelyard.contracts import Bench, Weighting
+from steelyard.distributions import shelf as distributions
 from steelyard.documents.definitions import SUFFIX, Definitions, path_of
 from steelyard.errors import OutputError, UnknownNameError
 from steelyard.interviewing.answering import open_answer, reads, text_of
@@ -16,8 +17,9 @@ from steelyard.interviewing.course import TEXTS, Course, Part, course_of, parts_
 from steelyard.interviewing.draft import ABOUT_THE_SET, Answer, Draft, Over, draft_file, drop, keep, kept
 from steelyard.interviewing.file import file_text
 from steelyard.interviewing.swings import Swing, swings_of
-from steelyard.reading.contents import OnDisk
-from steelyard.reading.folder import Vocabulary, read_contents
+from steelyard.reading.contents import MOST_BYTES, OnDisk
+from steelyard.reading.folder import read_contents
+from steelyard.reading.vocabulary import Vocabulary
 from steelyard.results.finding import Finding
 from steelyard.shelf import did_you_mean
 from steelyard.value_functions import shelf as value_functions
@@ -197,7 +199,7 @@ def outcome(sitting: Sitting, schemas: Path) -> Outcome:
     root, path = sitting.definitions.root, path_of("weights", sitting.name)
     schema = f"../../{schemas.name}/weights.json" if (root / schemas.name / "weights.json").is_file() else None
     text = file_text(sitting.name, sitting.draft.method, sitting.course, sitting.swings.values(), schema)
-    reading = read_contents(_With(root, path, text), Vocabulary(value_functions, weightings))
+    reading = read_contents(_With(root, path, text), Vocabulary(value_functions, distributions, weightings))
     errors = at_least(findings_of(reading), "error")
     return Outcome(text, reading.definitions.on_shortlist(sitting.definitions.shortlist), errors)
 
@@ -249,6 +251,6 @@ class _With(OnDisk):
         """Whether something lies at a path."""
         return path == self._path or super().holds(path)
 
-    def read(self, path: str) -> bytes:
+    def read(self, path: str, most: int = MOST_BYTES) -> bytes:
         """The bytes of one file."""
-        return self._text.encode() if path == self._path else super().read(path)
+        return self._text.encode() if path == self._path else super().read(path, most)

@@ -21,6 +21,10 @@ class UnknownNameError(SteelyardError):
     """A name given on the command line or to the Python API names nothing in this decision."""
 
 
+class MethodRefusedError(SteelyardError):
+    """A method of aggregation cannot take this decision's scales or numbers."""
+
+
 class HelpersError(SteelyardError):
     """Those who were to share the work cannot be had."""
 

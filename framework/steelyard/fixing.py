@@ -35,7 +35,8 @@ from steelyard.writing import write_bytes
 WIDTH = 100
 """Columns that a line of text may take."""
 SCORE = (
-    "value", "low", "high", "panel", "confidence", "rationale", "basis", "evidence", "against", "implies", "review",
+    "value", "low", "high", "distribution", "panel", "confidence", "rationale", "basis", "evidence", "against",
+    "implies", "review",
 )  # fmt: skip
 """The keys of a score in the order in which one judges: how much, how surely, why, resting on what, seen by whom."""
 _BOM = "\ufeff".encode()

@@ -18,6 +18,7 @@ _MOST = 0.5
 def headline(ranking: Ranking, definitions: Definitions) -> tuple[str, ...]:
     """Who is first and by how much, whether that is too close to call, and where the baseline stands."""
     return (
+        *_audit(ranking),
         *_scenario(ranking, definitions),
         *_first(ranking, definitions),
         *_closeness(ranking, definitions),
@@ -40,6 +41,16 @@ def decided(definitions: Definitions) -> Iterator[str]:
         yield f"Decided on {taken.on} ({folded(taken.by or '')}): {chosen}. The decision stands apart from the ranking."
     else:
         yield f"An illustrative decision, which nobody has taken: {chosen}. It stands apart from the ranking."
+
+
+def _audit(ranking: Ranking) -> Iterator[str]:
+    """That the ranking is by another method than the house model, and what cannot be read from it."""
+    if ranking.valuation.audit is not None:
+        yield (
+            f"An audit by {ranking.valuation.audit}, never a vote: the decision is ranked by the additive model, and "
+            "this shows what another way of aggregating makes of it. Totals are in the method's own units, so nothing "
+            "is said of closeness; contributions are the additive model's."
+        )
 
 
 def standing(row: int, ranking: Ranking, definitions: Definitions) -> str:
@@ -84,7 +95,7 @@ def _first(ranking: Ranking, definitions: Definitions) -> Iterator[str]:
 
 
 def _closeness(ranking: Ranking, definitions: Definitions) -> Iterator[str]:
-    if not ranking.too_close_to_call:
+    if not ranking.too_close_to_call or ranking.valuation.audit is not None:
         return
     close_call = definitions.decision.close_call
     rivals = ranking.leaders[1:]

@@ -7,6 +7,7 @@ from pathlib import Path
 from shutil import which
 
 from steelyard.documents.definitions import FILES, FOLDERS, Definitions
+from steelyard.documents.draws import DRAWS_FOLDER
 from steelyard.results.stamp import Stamp
 from steelyard.version import VERSION
 
@@ -19,17 +20,19 @@ def stamp_of(definitions: Definitions) -> Stamp:
 
 def digest_of(definitions: Definitions) -> str:
     """A digest of what the definitions say: the same whatever their comments, key order and line breaks."""
-    content = {
+    content: dict[str, object] = {
         "files": {path: definitions.trees[path] for path in sorted(definitions.trees)},
         "order of groups": list(definitions.decision.groups),
     }
+    if definitions.draws is not None:
+        content["draws"] = definitions.draws.digest
     canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return f"sha256:{hashlib.sha256(canonical.encode()).hexdigest()}"
 
 
 def _git_state(root: Path) -> tuple[str | None, bool]:
     """The commit of the definitions and whether they were edited since; None outside git."""
-    watched = [*FILES.values(), *sorted({folder.split("/")[0] for folder in FOLDERS.values()})]
+    watched = [*FILES.values(), *sorted({folder.split("/")[0] for folder in FOLDERS.values()}), DRAWS_FOLDER]
     status = _git(root, "status", "--porcelain=v2", "--branch", "--", *watched)
     if status is None:
         return None, False

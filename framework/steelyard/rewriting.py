@@ -10,11 +10,13 @@ from os.path import realpath
 from pathlib import Path
 
 from steelyard.check import at_least, checked_from, findings_of
+from steelyard.distributions import shelf as distributions
 from steelyard.documents.definitions import SUFFIX, Definitions
 from steelyard.documents.place import Place
 from steelyard.errors import OutputError, SteelyardError
-from steelyard.reading.contents import OnDisk
-from steelyard.reading.folder import Vocabulary, read_contents
+from steelyard.reading.contents import MOST_BYTES, OnDisk
+from steelyard.reading.folder import read_contents
+from steelyard.reading.vocabulary import Vocabulary
 from steelyard.recording import with_numbers
 from steelyard.results.checked import Checked
 from steelyard.results.finding import Finding
@@ -63,7 +65,7 @@ def rewriting(definitions: Definitions, numbers: Numbers, new: Mapping[str, str]
     after = {path: _with_numbers(path, before[path], each) for path, each in numbers.items()}
     after |= {path: text.encode() for path, text in (new or {}).items()}
     contents = _Planned(root, after)
-    reading = read_contents(contents, Vocabulary(value_functions, weightings))
+    reading = read_contents(contents, Vocabulary(value_functions, distributions, weightings))
     looked_at = reading.definitions.on_shortlist(definitions.shortlist)
     findings = findings_of(replace(reading, definitions=looked_at))
     if at_least(findings, "error"):
@@ -109,8 +111,8 @@ class _Planned(OnDisk):
         }
         return sorted({*super().names_in(folder), *inside}, key=lambda name: f"{name}{SUFFIX}")
 
-    def read(self, path: str) -> bytes:
-        return self._after[path] if path in self._after else super().read(path)
+    def read(self, path: str, most: int = MOST_BYTES) -> bytes:
+        return self._after[path] if path in self._after else super().read(path, most)
 
 
 def _checked(contents: _Planned, findings: tuple[Finding, ...]) -> Checked:

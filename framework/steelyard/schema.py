@@ -14,12 +14,13 @@ Files that are no plain YAML (Y001 to Y007) have no keys yet that a schema could
 import json
 from collections.abc import Mapping
 from importlib import import_module
+from types import ModuleType
 from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 
-from steelyard import rules, value_functions, weightings
+from steelyard import distributions, rules, value_functions, weightings
 from steelyard.documents.decision import Expectation, Taken
 from steelyard.documents.kinds import RECORDS
 from steelyard.documents.option import Cost, Judgement, Option, Score
@@ -77,7 +78,11 @@ def schema_of(kind: str) -> Schema:
     if kind == "decision":
         made["properties"]["rules"] |= _rule_settings()
     if kind == "criterion":
-        made["definitions"]["ValueFunctionChoice"] = _shapes(made["definitions"]["ValueFunctionChoice"])
+        made["definitions"]["ValueFunctionChoice"] = _shapes(
+            made["definitions"]["ValueFunctionChoice"], value_functions
+        )
+    if kind == "option":
+        made["definitions"]["DistributionChoice"] = _shapes(made["definitions"]["DistributionChoice"], distributions)
     if kind == "weights":
         made = _judged_by_method(made)
     return {"$schema": DRAFT, "title": f"Steelyard: {kind}", **made}
@@ -155,18 +160,18 @@ def _beside_references(part: object) -> object:
     return mended
 
 
-def _shapes(choice: Schema) -> Schema:
-    """One alternative for each value function on the shelf, with its own settings."""
+def _shapes(choice: Schema, wing: ModuleType) -> Schema:
+    """One alternative for each shape on a wing's shelf, with its own settings."""
     return {
         "description": choice["description"],
         "type": "object",
-        "oneOf": [_shape(name) for name in value_functions.shelf],
+        "oneOf": [_shape(name, wing) for name in wing.shelf],
     }
 
 
-def _shape(name: str) -> Schema:
-    made = _generated(value_functions.shelf[name].settings)
-    says = _introduction(value_functions.__name__, name)
+def _shape(name: str, wing: ModuleType) -> Schema:
+    made = _generated(wing.shelf[name].settings)
+    says = _introduction(wing.__name__, name)
     return {
         "type": "object",
         "description": says,

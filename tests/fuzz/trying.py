@@ -29,6 +29,7 @@ from steelyard import assess
 from steelyard.check import at_least, checked, findings_of
 from steelyard.command_line import diff_text
 from steelyard.compare import comparison_of
+from steelyard.distributions import shelf as distributions
 from steelyard.documents.definitions import FOLDERS, SUFFIX, Definitions
 from steelyard.finding_formats import shelf as formats
 from steelyard.fixing import fixed
@@ -50,7 +51,7 @@ _LEAKED = re.compile(
     r"while (scanning|parsing)|did not find|could not find|found (un|char|inv)|not allowed in this context"
 )
 """Words of the libraries below us, none of which a reader of findings should meet."""
-_VOCABULARY = Vocabulary(value_functions, weightings)
+_VOCABULARY = Vocabulary(value_functions, distributions, weightings)
 
 
 class TooLongError(BaseException):

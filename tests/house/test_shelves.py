@@ -9,7 +9,9 @@ import pytest
 
 from steelyard.shelf import module_name
 
-WINGS = ("value_functions", "weightings", "methods", "analyses", "rules", "outputs", "finding_formats")
+WINGS = (
+    "value_functions", "distributions", "weightings", "methods", "analyses", "rules", "outputs", "finding_formats",
+)  # fmt: skip
 
 
 def shelf_of(wing: str) -> Mapping[str, object]:

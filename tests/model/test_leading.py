@@ -1,11 +1,13 @@
 import math
 import random
+from typing import Any
 
 import numpy as np
 import pytest
 
 from steelyard.model.leading import CONTENDERS, DRAWS, ahead_of_first
 from steelyard.results.curve import Curve
+from steelyard.results.doubts import Doubts
 from steelyard.results.valuation import Numbers
 
 FULL = Curve((0, 1), (0, 1))
@@ -20,7 +22,7 @@ def _ahead(
         sum(share * curve.value(cell[1]) for share, curve, cell in zip(shares, curves, row, strict=True))
         for row in cells
     ]
-    return ahead_of_first((low, mode, high), curves, np.array(shares), np.array(nominal), seed)
+    return ahead_of_first(Doubts(low, mode, high), curves, np.array(shares), np.array(nominal), seed)
 
 
 def _error(share: float) -> float:
@@ -97,3 +99,45 @@ def _triangular(chance: random.Random, low: float, mode: float, high: float) -> 
 
 def _total(scores: list[float], shares: list[float], curves: list[Curve]) -> float:
     return sum(share * curve.value(each) for share, curve, each in zip(shares, curves, scores, strict=True))
+
+
+def _stated(cells: list[tuple[float, float, float]], **stated: Any) -> list[float]:  # noqa: ANN401 - what is stated
+    """The same for options with one score each, of which more is stated."""
+    low, value, high = (np.array([[cell[at]] for cell in cells], dtype=float) for at in range(3))
+    found = ahead_of_first(Doubts(low, value, high, **stated), [FULL], np.ones(1), value[:, 0], 1)
+    assert found is not None
+    shares: list[float] = found.tolist()
+    return shares
+
+
+def _itself(chances: Numbers) -> Numbers:
+    """The quantiles of a number that is uniform from 0 to 1."""
+    return chances
+
+
+def test_a_stated_distribution_takes_the_place_of_the_triangle() -> None:
+    """A score uniform from 0 to 1 is above a sure 3/4 in a quarter of draws, whatever triangle it would have had."""
+    found = _stated([(0.75, 0.75, 0.75), (0, 0.1, 0.2)], quantiles={(1, 0): _itself})
+    assert found[1] == pytest.approx(0.25, abs=4 * _error(0.25))
+
+
+def test_a_distribution_without_a_range_is_drawn_too() -> None:
+    """Where no score has a range but one states a distribution, there is something to draw."""
+    found = _stated([(0.5, 0.5, 0.5), (0.4, 0.4, 0.4)], quantiles={(1, 0): _itself})
+    assert found[1] == pytest.approx(0.5, abs=4 * _error(0.5))
+
+
+def test_rows_of_a_file_stay_together() -> None:
+    """Scores that rise and fall together never pass one another, though drawn apart they would nearly half the time."""
+    column = np.linspace(0.1, 1, 11)
+    sure = [(0.5, 0.5, 0.5), (0.5, 0.5, 0.5)]
+    assert _stated(sure, rows={(0, 0): column, (1, 0): column}) == [0.5, 0.5]
+    assert _stated(sure, rows={(0, 0): column, (1, 0): column - 0.01}) == [0.5, 0.0]
+
+
+def test_other_cells_are_drawn_as_ever_beside_a_stated_one() -> None:
+    """What is stated of an option far behind changes nothing, to the digit, for the two that contend."""
+    cells = [(0, 0.5, 1), (0, 0.4, 1), (0.0, 0.0, 0.0)]
+    without = _ahead([[each] for each in cells], [1.0], [FULL])
+    assert without is not None
+    assert _stated(cells, quantiles={(2, 0): lambda chances: 0.01 * chances})[:2] == without[:2].tolist()

@@ -11,8 +11,11 @@ from collections.abc import Mapping
 
 import pytest
 
+from matrices import matrix_of
 from projects import decision, loaded, quantity, weight_set
 from steelyard import assess
+from steelyard.documents.record import Record
+from steelyard.methods.copras import copras
 from steelyard.results.valuation import Valuation
 
 Table = Mapping[str, tuple[float, ...]]
@@ -80,6 +83,14 @@ def test_sum_scores_as_printed() -> None:
     assert totals["lithuania"] == pytest.approx(0.301, abs=0.0005)
     assert totals["poland"] == pytest.approx(0.202, abs=0.0005)
     assert _ranks(table) == ORDER
+
+
+def test_copras_on_benefits_alone_is_the_weighted_sum() -> None:
+    """With costs turned to benefits nothing is left but S+, the printed sums 0.251, 0.246, 0.301 and 0.202."""
+    rows = [(5.1, 9.8, 430, 9.3 / 9.3, 0.7), (7.5, 6.5, 298, 9.3 / 10.3, 0.55)]
+    rows += [(9.7, 16.1, 306, 9.3 / 11.6, 0.73), (3.8, 8.4, 501, 9.3 / 19.3, 0.79)]
+    found = copras.aggregate(matrix_of(rows, list(WEIGHTS.values())), Record())
+    assert found.workings["Q"].tolist() == pytest.approx([0.251, 0.246, 0.301, 0.202], abs=0.0005)
 
 
 def test_the_printed_order() -> None:

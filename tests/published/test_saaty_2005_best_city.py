@@ -102,7 +102,7 @@ def test_an_account_points_to_the_comparisons(city: Path) -> None:
     assert "options/boston.yaml" not in said
 
 
-@pytest.mark.parametrize("name", ["markdown", "json", "csv"])
+@pytest.mark.parametrize("name", ["markdown", "json", "csv", "html", "xlsx"])
 def test_every_artefact_is_built(city: Path, tmp_path: Path, name: str) -> None:
     """Comparisons in pairs stand in nobody's way: each output is made."""
     out = tmp_path / "out"

@@ -9,6 +9,7 @@ import pytest
 
 from projects import decision, lay_out, quantity, weight_set
 from steelyard.check import check, checked
+from steelyard.distributions import shelf as distributions
 from steelyard.errors import NoDecisionError
 from steelyard.reading import find_decision
 from steelyard.reading.contents import MOST_BYTES, OnDisk, StrangeFileError
@@ -157,7 +158,7 @@ class _Vanishing(OnDisk):
 
 def test_a_file_that_vanishes_is_a_finding(root: Path) -> None:
     """Between the listing of a folder and the reading of its files, another program may delete one."""
-    reading = read_contents(_Vanishing(root), Vocabulary(value_functions, weightings))
+    reading = read_contents(_Vanishing(root), Vocabulary(value_functions, distributions, weightings))
     (fault,) = reading.faults
     assert (fault.place.path, fault.code) == ("options/b.yaml", "Y001")
     assert fault.message == "the file cannot be opened: No such file or directory"

@@ -1,4 +1,4 @@
-"""Imports and settings in any order: `check` accepts what comes of them, with every comment and no other change."""
+"""Imports, settings and interviews in any order: `check` accepts what comes of them, with every comment still there."""
 
 import tempfile
 from collections.abc import Mapping
@@ -13,6 +13,7 @@ from returning.books import built, contents, laid_out
 from steelyard import importing
 from steelyard.check import at_least, check, read
 from steelyard.editing import comments_in
+from steelyard.eliciting import Wanted, answered, sat_down, written
 from steelyard.importing import RefusedImportError, planned
 from steelyard.pointing import pointed
 from steelyard.returning.baseline import baseline_of
@@ -37,6 +38,7 @@ STEPS = st.lists(
         st.tuples(st.just("set"), st.dictionaries(POINTS, NUMBERS, min_size=1, max_size=1)),
         st.tuples(st.just("import"), st.dictionaries(POINTS, NUMBERS, max_size=4)),
         st.tuples(st.just("as"), st.dictionaries(POINTS, NUMBERS, min_size=1, max_size=3)),
+        st.tuples(st.sampled_from(["elicit swing", "elicit rank-order", "elicit pairwise"]), st.just({})),
     ),
     max_size=6,
 )
@@ -82,6 +84,15 @@ def _points(folder: Path) -> dict[Key, float]:
     }
 
 
+def _interviewed(folder: Path, method: str, number: int) -> None:
+    """Somebody is asked by a method, answers everything with the least that there is to say, and a file is written."""
+    known = {"title": f"Asked {number}", "whose": "a room", "why": "It was asked."}
+    sitting = sat_down(read(folder).definitions, f"asked-{number}", Wanted(method, None, None, known), restart=False)
+    while (question := sitting.course.question) is not None:
+        sitting = answered(sitting, "1" if question.among else repr(question.most))
+    written(sitting, Path(".schemas"))
+
+
 def _plan(folder: Path, kind: str, numbers: Mapping[Key, float], number: int) -> Rewriting | None:
     definitions = read(folder).definitions
     if kind == "set":
@@ -93,6 +104,7 @@ def _plan(folder: Path, kind: str, numbers: Mapping[Key, float], number: int) ->
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(STEPS)
 @example([("set", {PRICE: 33.25}), ("import", {PRICE: 100.0}), ("import", {PRICE: 33.25})])
+@example([("elicit swing", {}), ("import", {PRICE: 33.25}), ("elicit pairwise", {}), ("set", {PRICE: 33.25})])
 @example([("import", {PRICE: 33.25}), ("set", {PRICE: 40.0}), ("import", {PRICE: 33.25})])
 def test_any_sequence_leaves_sound_files_with_every_comment(
     sheets: tuple[Sheet, ...], monkeypatch: pytest.MonkeyPatch, steps: list[tuple[str, dict[Key, float]]]
@@ -104,6 +116,12 @@ def test_any_sequence_leaves_sound_files_with_every_comment(
         for number, (kind, numbers) in enumerate(steps):
             monkeypatch.setattr(importing, "opened", lambda _file, typed=numbers: _typed_over(sheets, typed))
             before, now = contents(folder), _points(folder)
+            if kind.startswith("elicit"):
+                _interviewed(folder, kind.removeprefix("elicit "), number)
+                assert not at_least(check(folder), "error")
+                assert {path: each for path, each in contents(folder).items() if path in before} == before
+                assert len(contents(folder)) == len(before) + 1
+                continue
             short = {key: float(f"{each:.15g}") for key, each in numbers.items()}
             edits = {key: each for key, each in short.items() if kind == "set" or each != base[key]}
             apart = [key for key, each in edits.items() if now[key] not in (base[key], each)]

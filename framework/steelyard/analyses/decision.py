@@ -29,7 +29,7 @@ def examine(assessment: Assessment) -> Iterator[Exhibit]:
 def _taken(assessment: Assessment, taken: Taken) -> Exhibit:
     definitions = assessment.definitions
     valuation = assessment.valuations.get(definitions.decision.deciding_weights, assessment.valuation)
-    leaders = leading(definitions, assessment.curves, valuation, len(taken.chosen))
+    leaders = leading(definitions, assessment.curves, valuation, len(taken.chosen), assessment.doubts_from)
     return Exhibit(
         name="decision-taken",
         chapter=CHAPTER,

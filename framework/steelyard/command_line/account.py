@@ -129,7 +129,8 @@ def _assessors(judged: Judgement, definitions: Definitions) -> Iterator[str]:
 
 
 def _level(criterion: Criterion, judged: Judgement) -> str:
-    text = f"{judged.value:g} (from {judged.lowest:g} to {judged.highest:g})"
+    shape = "" if judged.distribution is None else f"; {judged.distribution.words}"
+    text = f"{judged.value:g} (from {judged.lowest:g} to {judged.highest:g}{shape})"
     label = level_label(criterion, judged.value)
     return f"{text}, {label}" if label else text
 

@@ -17,6 +17,7 @@ from steelyard.command_line.explain import explain
 from steelyard.command_line.folder import Before, Decision, Shortlist
 from steelyard.command_line.gates import gates
 from steelyard.command_line.init import init
+from steelyard.command_line.methods import methods
 from steelyard.command_line.rank import rank
 from steelyard.command_line.robustness import robustness
 from steelyard.command_line.rules import rules, suppressions
@@ -38,7 +39,8 @@ application = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 COMMANDS = (
-    init, check, rank, robustness, scenarios, gates, explain, assumptions, build, diff, rules, suppressions, schema
+    init, check, rank, robustness, methods, scenarios, gates, explain, assumptions, build, diff, rules, suppressions,
+    schema,
 )  # fmt: skip
 for command in COMMANDS:
     application.command()(command)

@@ -50,7 +50,8 @@ def _legend(ranking: Ranking, definitions: Definitions, groups: dict[str, list[i
     for letter, (name, columns) in zip(ascii_uppercase, groups.items(), strict=False):
         share = sum(float(ranking.valuation.shares[column]) for column in columns)
         parts.append(f"{letter} {definitions.decision.groups[name].title} ({share:.0%})")
-    return f"Of each total, by group of criteria (and its weight): {', '.join(parts)}."
+    whole = "each total" if ranking.valuation.audit is None else "the additive total"
+    return f"Of {whole}, by group of criteria (and its weight): {', '.join(parts)}."
 
 
 def _table(ranking: Ranking, definitions: Definitions, groups: dict[str, list[int]], width: int) -> Table:

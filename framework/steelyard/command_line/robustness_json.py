@@ -10,7 +10,6 @@ from steelyard.verdict import footing_of, verdict
 
 def as_data(found: Robustness, definitions: Definitions, stamp: Stamp) -> dict[str, object]:
     """Everything by name, numbers unrounded."""
-    everywhere = found.all_weightings
     return {
         "schema": "steelyard/robustness@1",
         "weights": found.weights,
@@ -20,24 +19,42 @@ def as_data(found: Robustness, definitions: Definitions, stamp: Stamp) -> dict[s
         "options": list(found.options),
         "left_out": found.left_out,
         "scores_in_doubt": found.uncertain,
-        "draws": "together" if found.together else "each by itself",
-        "all_weightings": {
-            "pairwise_exact": everywhere.pairwise,
-            "pairwise_exact_grouped": everywhere.pairwise_grouped,
-            "ties": [list(each) for each in everywhere.ties],
-            **_sampled(everywhere.flat.drawn),
-            "central_weights": everywhere.flat.drawn.central,
-            "confidence_factor": everywhere.flat.drawn.confidence,
-            "at_values": _sampled(everywhere.flat.at_values),
-            **_grouped(everywhere.grouped or everywhere.flat),
-        },
-        "around_agreed": {
-            "precision": found.around_agreed.precision,
-            "region": found.around_agreed.region,
-            **_sampled(found.around_agreed.block.drawn),
-            "pairwise": found.around_agreed.block.drawn.wins,
-            "at_values": _sampled(found.around_agreed.block.at_values),
-        },
+        "drawn_together": found.together,
+        "all_weightings": _all_weightings(found),
+        "around_agreed": _around_agreed(found),
+        **_what_would_change_it(found, definitions),
+        "verdict": " ".join(verdict(found, definitions)),
+        "stamp": vars(stamp),
+    }
+
+
+def _all_weightings(found: Robustness) -> dict[str, object]:
+    everywhere = found.all_weightings
+    return {
+        "pairwise_exact": everywhere.pairwise,
+        "pairwise_exact_grouped": everywhere.pairwise_grouped,
+        "ties": [list(each) for each in everywhere.ties],
+        **_sampled(everywhere.flat.drawn),
+        "central_weights": everywhere.flat.drawn.central,
+        "confidence_factor": everywhere.flat.drawn.confidence,
+        "at_values": _sampled(everywhere.flat.at_values),
+        **_grouped(everywhere.grouped or everywhere.flat),
+    }
+
+
+def _around_agreed(found: Robustness) -> dict[str, object]:
+    around = found.around_agreed
+    return {
+        "precision": around.precision,
+        "region": around.region,
+        **_sampled(around.block.drawn),
+        "pairwise": around.block.drawn.wins,
+        "at_values": _sampled(around.block.at_values),
+    }
+
+
+def _what_would_change_it(found: Robustness, definitions: Definitions) -> dict[str, object]:
+    return {
         "stability": {
             name: _stability(each.share, each.first, each.whole_ranking) for name, each in found.stability.items()
         },
@@ -53,10 +70,7 @@ def as_data(found: Robustness, definitions: Definitions, stamp: Stamp) -> dict[s
         "leaders": list(found.leaders),
         "first_under": found.first_under,
         "decisive_scores": [
-            {
-                **vars(each),
-                "footing": str(footing_of(definitions, each.option, each.criterion)),
-            }
+            {**vars(each), "footing": str(footing_of(definitions, each.option, each.criterion))}
             for each in found.decisive_scores
         ],
         "tornado": [{"of": list(each.of), "low": each.low, "high": each.high} for each in found.tornado],
@@ -67,8 +81,6 @@ def as_data(found: Robustness, definitions: Definitions, stamp: Stamp) -> dict[s
             {"option": option, "criterion": criterion, "share": share}
             for (option, criterion), share in found.clipped.items()
         ],
-        "verdict": " ".join(verdict(found, definitions)),
-        "stamp": vars(stamp),
     }
 
 

@@ -6,12 +6,14 @@ What is compared is what the files say: comments, the order of keys, and how tex
 from collections.abc import Iterator, Mapping
 
 from steelyard.comparing.decided import decision_taken, gates_declared
+from steelyard.comparing.judged import judged_anew, moved
 from steelyard.comparing.names import Names, names_in
 from steelyard.comparing.wording import differences, labelled, number, of_list, same
 from steelyard.documents.assumption import Assumption
 from steelyard.documents.criterion import Criterion, LevelsScale, PairwiseScale, Scale
 from steelyard.documents.decision import Group
 from steelyard.documents.definitions import Definitions
+from steelyard.documents.draws import Draws
 from steelyard.documents.option import Gate, Ids, Judgement, Option
 from steelyard.documents.panel import Assessor
 from steelyard.documents.paragraphs import folded
@@ -20,13 +22,11 @@ from steelyard.documents.source import Source
 from steelyard.documents.weight_set import WeightSet
 from steelyard.figures import listed
 from steelyard.results.comparison import Change, Subject
-from steelyard.weightings import shelf as weightings
 
-_WEIGHED = ("variant", "order", "judgements", "groups", "within", "ranges")
 _OF_THE_DECISION = ("baseline", "default_weights", "groups", "gates", "shortlists", "taken")
 """Keys of the decision that have sentences of their own."""
 _SAID_APART = ("role", "gates", "scores", "cost", "requires", "excludes")
-_BOUNDS = ("value", "low", "high", "panel", "rationale", "evidence", "against")
+_BOUNDS = ("value", "low", "high", "distribution", "panel", "rationale", "evidence", "against")
 
 
 def changes_between(before: Definitions, after: Definitions) -> tuple[Change, ...]:
@@ -54,6 +54,7 @@ def _decision(before: Definitions, after: Definitions, names: Names) -> Iterator
         yield _sentence("decision", "decision", f"The decision: {said}")
     for said in _shortlists(old.shortlists, new.shortlists, names):
         yield _sentence("decision", "decision", f"The decision: {said}")
+    yield from _draws(before.draws, after.draws)
     if old.baseline != new.baseline:
         said = f"The baseline is now {names.option(new.baseline)}, no longer {names.option(old.baseline)}"
         yield _sentence("decision", "decision/baseline", said)
@@ -79,6 +80,13 @@ def _groups(old: Mapping[str, Group], new: Mapping[str, Group], names: Names) ->
         elif not same(one, other):
             said = f"Group of criteria {names.group(name)}: {'; '.join(differences(one, other))}"
             yield _sentence("decision", f"decision/groups/{name}", said)
+
+
+def _draws(old: Draws | None, new: Draws | None) -> Iterator[Change]:
+    """Other draws in the same file; another file is a difference of the decision."""
+    if old is not None and new is not None and old.path == new.path and old.digest != new.digest:
+        count = f"{new.rows} draws" if old.rows == new.rows else f"{new.rows} draws, where there were {old.rows}"
+        yield _sentence("decision", "decision/draws", f"The numbers in {new.path} are others: {count}")
 
 
 def _shortlists(old: Mapping[str, Ids], new: Mapping[str, Ids], names: Names) -> Iterator[str]:
@@ -179,6 +187,8 @@ def _judged(one: Judgement | None, other: Judgement | None, was: Criterion | Non
 def _beside(one: Judgement, other: Judgement) -> Iterator[str]:
     if (one.low, one.high) != (other.low, other.high):
         yield f"range {_range(one)} becomes {_range(other)}"
+    if not same(one.distribution, other.distribution):
+        yield f"distribution {_distribution(one)} becomes {_distribution(other)}"
     yield from _panel(one.panel or {}, other.panel or {})
     yield from differences(one, other, beside=_BOUNDS)
     if not same(one.rationale, other.rationale):
@@ -204,6 +214,10 @@ def _panel(before: Mapping[str, Assessor], after: Mapping[str, Assessor]) -> Ite
             yield f"{name} keeps {number(other.value)} in another range"
 
 
+def _distribution(judgement: Judgement) -> str:
+    return "none" if judgement.distribution is None else f"({judgement.distribution.words})"
+
+
 def _range(judgement: Judgement) -> str:
     if judgement.low is None and judgement.high is None:
         return "none"
@@ -217,96 +231,9 @@ def _weight_sets(before: Mapping[str, WeightSet], after: Mapping[str, WeightSet]
             verb, found = ("taken out", before[name]) if new is None else ("added", after[name])
             yield _sentence("weights", name, f"Weight set {verb}: {found.title} ({name})")
         elif not same(old, new):
-            said = [
-                *differences(old, new, beside=_WEIGHED),
-                *_variant(old, new),
-                *_order(old, new, names),
-                *_points(old, new, names),
-                *_ranges(old, new, names),
-            ]
-            yield _sentence("weights", name, f"Weights {names.weights(name)}: {'; '.join(said)}")
-
-
-def _variant(old: WeightSet, new: WeightSet) -> Iterator[str]:
-    if old.variant != new.variant:
-        yield f"computed by {_way(new)}, before by {_way(old)}"
-
-
-def _way(weights: WeightSet) -> str:
-    """The way of computing that a weight set names, or the usual one of its method."""
-    usual = weightings[weights.method].variants[:1] if weights.method in weightings else ()
-    return weights.variant or (f"{usual[0]}, the usual way" if usual else "the one way there is")
-
-
-def _order(old: WeightSet, new: WeightSet, names: Names) -> Iterator[str]:
-    if old.order != new.order:
-        ranked = [_weighed(each, new, names) for each in new.order]
-        yield f"swings ranked {listed(ranked)}" if ranked else "the order of swings taken out"
-
-
-def _weighed(name: str, weights: WeightSet, names: Names) -> str:
-    """What a name in a weight set's order stands for."""
-    return f"the group {names.group(name)}" if name in (weights.groups or {}) else names.criterion(name)
-
-
-def _points(old: WeightSet, new: WeightSet, names: Names) -> Iterator[str]:
-    if (old.within is None) != (new.within is None):
-        yield "judged in groups now" if new.within is not None else "judged criterion by criterion now"
-        return
-    one, other = _flat(old, names), _flat(new, names)
-    said = "points of" if _in_points(old) and _in_points(new) else "judgement of"
-    for name in dict.fromkeys([*one, *other]):
-        if one.get(name) != other.get(name):
-            yield f"{said} {name} {_points_moved(one.get(name), other.get(name))}"
-
-
-def _in_points(weights: WeightSet) -> bool:
-    """Whether a weight set's judgements are points themselves."""
-    return weights.method not in weightings or weightings[weights.method].takes_points
-
-
-def _flat(weights: WeightSet, names: Names) -> dict[str, str]:
-    """Judgements by name; those of groups before those of criteria."""
-    lists = sorted(weights.lists(), key=lambda each: each[0] != ("groups",))
-    return {name: judged for steps, each in lists for name, judged in _named(each, steps[0] == "groups", names)}
-
-
-def _named(judgements: Mapping[str, object], of_groups: bool, names: Names) -> Iterator[tuple[str, str]]:  # noqa: FBT001
-    """What each judgement is about, and what it says; a comparison is about two names."""
-    for key, judged in judgements.items():
-        name = f"the group {names.group(key)}" if of_groups else names.criterion(key)
-        if isinstance(judged, Mapping):
-            for other, each in judged.items():
-                beside = f"the group {names.group(other)}" if of_groups else names.criterion(other)
-                yield f"{name} over {beside}", _said(each)
-        elif isinstance(judged, list | tuple) and all(isinstance(each, str) for each in judged):
-            below = [f"the group {names.group(each)}" if of_groups else names.criterion(each) for each in judged]
-            yield name, f"above {listed(below) if below else 'none'}"
-        else:
-            yield name, _said(judged)
-
-
-def _said(judged: object) -> str:
-    if isinstance(judged, float | int):
-        return number(judged)
-    return " to ".join(_said(each) for each in judged) if isinstance(judged, tuple | list) else str(judged)
-
-
-def _points_moved(one: str | None, other: str | None) -> str:
-    if one is None:
-        return f"given: {other}"
-    return "taken out" if other is None else f"from {one} to {other}"
-
-
-def _ranges(old: WeightSet, new: WeightSet, names: Names) -> Iterator[str]:
-    for name in dict.fromkeys([*old.ranges, *new.ranges]):
-        one, other = old.ranges.get(name), new.ranges.get(name)
-        if one != other:
-            yield f"swing of {names.criterion(name)} judged on {_span(other)}, before on {_span(one)}"
-
-
-def _span(ends: tuple[float, float] | None) -> str:
-    return f"{number(ends[0])} to {number(ends[1])}" if ends is not None else "the full scale"
+            yield _sentence(
+                "weights", name, f"Weights {names.weights(name)}: {'; '.join(judged_anew(old, new, names))}"
+            )
 
 
 def _criteria(before: Mapping[str, Criterion], after: Mapping[str, Criterion], names: Names) -> Iterator[Change]:
@@ -351,7 +278,7 @@ def _compared(old: Scale, new: Scale, names: Names) -> Iterator[str]:
     one, other = (dict(_pairs(scale, names)) for scale in (old, new))
     for name in dict.fromkeys([*one, *other]):
         if one.get(name) != other.get(name):
-            yield f"comparison of {name} {_points_moved(one.get(name), other.get(name))}"
+            yield f"comparison of {name} {moved(one.get(name), other.get(name))}"
 
 
 def _pairs(scale: PairwiseScale, names: Names) -> Iterator[tuple[str, str]]:

@@ -107,7 +107,7 @@ def _moved_numbers(before: Option, after: Option) -> Iterator[Edit]:
 def _numbers(judgement: Judgement | None) -> object:
     if judgement is None:
         return None
-    return judgement.value, judgement.low, judgement.high, _unit(judgement)
+    return judgement.value, judgement.low, judgement.high, judgement.distribution, _unit(judgement)
 
 
 def _unit(judgement: Judgement | None) -> object:

@@ -19,6 +19,7 @@ from steelyard.model.leading import ahead_of_first
 from steelyard.model.shares import judged_widths, shares_from
 from steelyard.results.curve import Curve
 from steelyard.results.valuation import Numbers
+from steelyard.spreading import doubts_of
 
 NONE_MADE: frozenset[int] = frozenset()
 
@@ -46,7 +47,8 @@ def standings(definitions: Definitions, bench: Bench, weights: str) -> Standings
     weighed = np.array([shares[each.id] for each in columns])
     totals = additive.totals(additive.values_of(curves, mode), weighed)
     names = [option.id for option in rows]
-    ahead = ahead_of_first((low, mode, high), curves, weighed, totals, definitions.decision.seed)
+    doubts = doubts_of(definitions, low, mode, high)
+    ahead = ahead_of_first(doubts, curves, weighed, totals, definitions.decision.seed)
     leaders = ranking.leaders(names, totals, definitions.decision.close_call, ahead)
     return Standings(
         dict(zip(names, totals.tolist(), strict=True)),

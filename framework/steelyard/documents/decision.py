@@ -4,6 +4,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from steelyard.documents.draws import DrawsFile
 from steelyard.documents.panel import Aggregate
 from steelyard.documents.record import AS_WHOLE, Day, Id, Record, Share, Text, contradiction, no_flag
 
@@ -157,6 +158,9 @@ class Decision(Record):
     taken: Annotated[
         Taken | None,
         Field(alias="decision", description="What was decided, by whom, when and why; absent until somebody has."),
+    ] = None
+    draws: Annotated[
+        DrawsFile | None, Field(description="Scores drawn elsewhere, in a file: what varies together stays together.")
     ] = None
 
     @property

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from steelyard.documents.assumption import Assumption
 from steelyard.documents.criterion import Criterion, PairwiseScale
 from steelyard.documents.decision import Decision
+from steelyard.documents.draws import Draws
 from steelyard.documents.option import Judgement, Option
 from steelyard.documents.place import Place, mark_of
 from steelyard.documents.scenario import Scenario
@@ -80,7 +81,7 @@ class Definitions:
     `trees` holds each file's marked contents by path; `known` the ids of each kind for which a file
     exists, readable or not; `dropped` the (path, steps) of parts left out because they could not be read.
     `shortlist` names the subset of options that is looked at; `scenario` the future whose scores these are,
-    None for the scores as the files have them.
+    None for the scores as the files have them. `draws` are those of the file that the decision names, where it does.
     """
 
     root: Path
@@ -96,6 +97,7 @@ class Definitions:
     assumptions: Mapping[str, Assumption] = field(default_factory=dict)
     scenarios: Mapping[str, Scenario] = field(default_factory=dict)
     scenario: str | None = None
+    draws: Draws | None = None
 
     def on_shortlist(self, name: str) -> "Definitions":
         """The same definitions, looking at the options of another shortlist."""

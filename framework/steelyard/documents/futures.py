@@ -31,10 +31,11 @@ def changed_numbers(definitions: Definitions, scenario: Scenario) -> Iterator[Ch
 
 def in_scenario(definitions: Definitions, name: str) -> Definitions:
     """The same definitions with the scores that the scenario of that name changes."""
-    options = dict(definitions.options)
-    for each in changed_numbers(definitions, definitions.scenarios[name]):
+    options, changes = dict(definitions.options), tuple(changed_numbers(definitions, definitions.scenarios[name]))
+    draws = definitions.draws and definitions.draws.without({(each.option.id, each.criterion.id) for each in changes})
+    for each in changes:
         options[each.option.id] = _with(options[each.option.id], each.criterion, each.judgement)
-    return replace(definitions, options=options, scenario=name)
+    return replace(definitions, options=options, scenario=name, draws=draws)
 
 
 def changed(judgement: Judgement, change: ScoreChange, criterion: Criterion) -> Judgement:

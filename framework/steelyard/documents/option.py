@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 
 from steelyard.documents.criterion import Criterion, PairwiseScale
 from steelyard.documents.panel import FOLLOW, Aggregate, Assessor, Panel, followed
-from steelyard.documents.ranged import Ranged
+from steelyard.documents.ranged import DistributionChoice, Ranged
 from steelyard.documents.record import AS_WHOLE, ClaimReference, Day, Id, Number, Record, Sha256, Text, contradiction
 
 Basis = Literal["documents", "judgement", "definition"]
@@ -42,6 +42,10 @@ class Judgement(Ranged):
     value: Annotated[Number, Field(description="The level or quantity judged most likely.")]
     low: Annotated[Number | None, Field(description="Below this the team would be astonished.")] = None
     high: Annotated[Number | None, Field(description="Above this the team would be astonished.")] = None
+    distribution: Annotated[
+        DistributionChoice | None,
+        Field(description="How likely each number within the range is; a triangle where it is left out."),
+    ] = None
     panel: Annotated[
         Panel | None, Field(description="What each assessor judged; `value`, `low` and `high` then follow.")
     ] = None

@@ -4,13 +4,18 @@ from collections.abc import Callable
 
 import numpy as np
 
-from steelyard.contracts import Bench
+from steelyard.contracts import Bench, DecisionMatrix
 from steelyard.documents.definitions import Definitions
 from steelyard.documents.option import Judgement
 from steelyard.model import additive, ranking
+from steelyard.model.decision_matrix import decision_matrix
 from steelyard.results.valuation import Numbers, Standing
 
-Aggregate = Callable[[Numbers, Numbers], Numbers]
+Aggregate = Callable[[DecisionMatrix], Numbers]
+
+
+def _added(matrix: DecisionMatrix) -> Numbers:
+    return additive.totals(matrix.values, matrix.shares)
 
 
 def standing(
@@ -18,7 +23,7 @@ def standing(
     bench: Bench,
     weight_set: str,
     method: str = "additive",
-    totals_of: Aggregate = additive.totals,
+    totals_of: Aggregate = _added,
 ) -> Standing:
     """Where the ranked options stand under one weight set."""
     names = tuple(option.id for option in definitions.ranked_options())
@@ -26,7 +31,7 @@ def standing(
     scores = grid(definitions, lambda judgement: judgement.value)
     values = additive.values_of([bench.curves[name] for name in columns], scores)
     shares = np.array([bench.shares[weight_set][name] for name in columns])
-    totals = totals_of(values, shares)
+    totals = totals_of(decision_matrix(definitions, scores, values, shares))
     return Standing(
         weights=weight_set,
         method=method,

@@ -39,8 +39,8 @@ def probed(subject: Subject, effort: Effort) -> Robustness:
         partial=sampler.interrupted,
         options=options,
         left_out=len(subject.valuation.options) - len(options),
-        uncertain=len(subject.draws_here or subject.doubts_here),
-        together=bool(subject.draws_here),
+        uncertain=len(subject.doubts_here) + len(subject.draws_here),
+        together=len(subject.draws_here),
         all_weightings=all_weightings,
         around_agreed=around,
         stability=dict(_stability(subject)),
@@ -145,7 +145,7 @@ def _bundles(subject: Subject) -> Iterator[tuple[tuple[str, ...], list[tuple[int
 
 def _clipped(subject: Subject) -> Mapping[tuple[str, str], float]:
     doubts = {cell: doubt.quantile for cell, doubt in subject.doubts_here.items()}
-    found = {} if subject.draws_here else shares_clipped(doubts, subject.curves)
+    found = shares_clipped(doubts, subject.curves)
     for (row, column), drawn in subject.draws_here.items():
         curve = subject.curves[column]
         beyond = float(((drawn < curve.x[0]) | (drawn > curve.x[-1])).mean())

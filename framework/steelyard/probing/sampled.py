@@ -37,7 +37,7 @@ class Sampler:
         """What weightings of one kind give, with scores at their values and drawn."""
         fixed, drawn = scores_at_values(self.subject), scores_drawn(self.subject)
         at_values = self._sampled(weights, fixed, pairs=pairs)
-        if not drawn.cells:
+        if not drawn.drawn:
             sure = {name: None if each is None else 1.0 for name, each in at_values.central.items()}
             at_values = replace(at_values, confidence=sure) if central else at_values
             return Block(at_values, at_values)

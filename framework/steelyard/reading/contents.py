@@ -34,8 +34,8 @@ class Contents(Protocol):
     def beneath(self, folder: str) -> Iterator[str]:
         """The paths of all files inside a folder, however deep."""
 
-    def read(self, path: str) -> bytes:
-        """The bytes of one file; OSError where it cannot be opened."""
+    def read(self, path: str, most: int = MOST_BYTES) -> bytes:
+        """The bytes of one file, of a large one more than `most`; OSError where it cannot be opened."""
 
 
 class StrangeFileError(OSError):
@@ -90,7 +90,7 @@ class OnDisk:
                     elif not os.path.isdir(entry.path):  # noqa: PTH112 - it says no to a link in a circle
                         yield f"{here}/{entry.name}"
 
-    def read(self, path: str) -> bytes:
+    def read(self, path: str, most: int = MOST_BYTES) -> bytes:
         """The bytes of one file, or so many of them as show that it is too large.
 
         Raises OSError where it cannot be opened: StrangeFileError for a link out of the folder, and for what is
@@ -107,7 +107,7 @@ class OnDisk:
             raise StrangeFileError("this is a pipe, a socket or a device, not a file", "Put a file in its place.")
         with open(file, "rb") as opened:  # noqa: PTH123 - building a Path takes as long as reading
             start = opened.read(_USUAL_BYTES)  # asked for more than is there, Python makes room for it all the same
-            return start if len(start) < _USUAL_BYTES else start + opened.read(MOST_BYTES + 1 - _USUAL_BYTES)
+            return start if len(start) < _USUAL_BYTES else start + opened.read(most + 1 - _USUAL_BYTES)
 
     def _is_inside(self, folder: str) -> bool:
         """Whether a folder of the decision really lies in it; asked once for each."""

@@ -22,6 +22,7 @@ TITLES = {
     "K006": "Unknown choice",
     "F001": "File that nothing reads",
     "F002": "File that cannot be a definition",
+    "F003": "Draws that cannot be used",
 }
 """The faults of reading, by code. They cannot be switched off: what is not read cannot be judged."""
 

@@ -5,49 +5,42 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from steelyard.contracts import ValueFunction, Weighting
 from steelyard.documents.assumption import Assumption, AssumptionsLog
 from steelyard.documents.criterion import Criterion, PairwiseScale
 from steelyard.documents.decision import Decision
 from steelyard.documents.definitions import ASSUMPTIONS_FILE, DECISION_FILE, FOLDERS, SUFFIX, Definitions, path_of
+from steelyard.documents.draws import Draws
 from steelyard.documents.option import Option
-from steelyard.documents.place import START, mark_of
+from steelyard.documents.place import START, Place, mark_of
 from steelyard.documents.scenario import Scenario
 from steelyard.documents.source import Source
 from steelyard.documents.suppression import Suppression
 from steelyard.documents.weight_set import WeightSet, judged_as
 from steelyard.errors import NoDecisionError
 from steelyard.reading.contents import MOST_BYTES, Contents, OnDisk, StrangeFileError
+from steelyard.reading.draws import MOST_BYTES as MOST_BYTES_OF_DRAWS
+from steelyard.reading.draws import Names, draws_in
 from steelyard.reading.fault import Fault
 from steelyard.reading.plain import plain
 from steelyard.reading.records import Extraction, extract
 from steelyard.reading.remedies import as_id
-from steelyard.reading.sentences import as_fault
 from steelyard.reading.suppressions import suppressions_in
 from steelyard.reading.trees import Trees
+from steelyard.reading.vocabulary import Vocabulary, distribution_faults, method_faults, shape_faults
 from steelyard.reading.yaml_text import larger_than, mark_at_end_of
 from steelyard.results.finding import Finding
-from steelyard.shelf import did_you_mean
 
 AnyRecord = TypeVar("AnyRecord", Option, Criterion, WeightSet, Source, Scenario)
 AnyKind = TypeVar("AnyKind", bound=BaseModel)
 Dropped = tuple[str, tuple[str | int, ...]]
 _NO_CHARACTER = re.compile("[\ud800-\udfff]")
 """How Python writes the bytes of a file's name that are no text."""
-
-
-@dataclass(frozen=True)
-class Vocabulary:
-    """The names that files may use, from the shelves that offer them."""
-
-    value_functions: Mapping[str, ValueFunction]
-    weightings: Mapping[str, Weighting]
 
 
 @dataclass(frozen=True)
@@ -104,6 +97,7 @@ def read_contents(contents: Contents, vocabulary: Vocabulary) -> Reading:
         sources, source_ids = _records("source", Source, desk)
         scenarios, scenario_ids = _records("scenario", Scenario, desk)
         assumptions = _assumptions(desk)
+        draws = _draws(decision, Names(option_ids, criterion_ids), desk)
         known = {"option": option_ids, "criterion": criterion_ids, "weights": weights_ids, "source": source_ids}
         known["scenario"] = scenario_ids
         desk.faults.extend(_unread(contents, known))
@@ -113,7 +107,7 @@ def read_contents(contents: Contents, vocabulary: Vocabulary) -> Reading:
     dropped = frozenset(desk.dropped)
     definitions = Definitions(
         contents.root, decision, options, criteria, weight_sets, sources, desk.trees, known, dropped,
-        assumptions=assumptions, scenarios=scenarios,
+        assumptions=assumptions, scenarios=scenarios, draws=draws,
     )  # fmt: skip
     return Reading(definitions, tuple(desk.faults), tuple(desk.suppressions))
 
@@ -169,6 +163,26 @@ def _assumptions(desk: _Desk) -> Mapping[str, Assumption]:
     text = _text(ASSUMPTIONS_FILE, desk)
     log = None if text is None else _record(ASSUMPTIONS_FILE, text, AssumptionsLog, desk)
     return {} if log is None else log.assumptions
+
+
+def _draws(decision: Decision, names: Names, desk: _Desk) -> Draws | None:
+    """The draws in the file that the decision names; None where it names none, or they cannot be used."""
+    if decision.draws is None:
+        return None
+    path = decision.draws.file
+    at = Place(DECISION_FILE, *mark_of(desk.trees.get(DECISION_FILE), ("draws", "file")))
+    try:
+        content = desk.contents.read(path, MOST_BYTES_OF_DRAWS)
+    except OSError as error:
+        unopened = replace(_not_opened(error, "file of draws"), code="F003")
+        draws, faults, has_lines = None, [unopened], False
+    else:
+        (draws, faults), has_lines = draws_in(content, path, at, names), path.endswith(".csv")
+    found = (each.as_finding(path) for each in faults)
+    desk.faults.extend(each if has_lines else replace(each, place=at) for each in found)
+    if draws is None:
+        desk.dropped.add((path, ()))
+    return draws
 
 
 def _names(kind: str, desk: _Desk) -> Iterator[str]:
@@ -273,9 +287,12 @@ def _fits(path: str, record: BaseModel, desk: _Desk) -> bool:
     """Whether names that shelves explain are known; a wrong id is reported and does not stand in the way."""
     desk.report(path, list(_wrong_id(path, record, desk)))
     if isinstance(record, Criterion):
-        faults = list(_shape_faults(path, record, desk))
+        faults = list(shape_faults(desk.trees[path], record, desk.vocabulary))
     elif isinstance(record, WeightSet):
-        faults = list(_method_faults(path, record, desk))
+        faults = list(method_faults(desk.trees[path], record, desk.vocabulary))
+    elif isinstance(record, Option):
+        _take_out_distributions(path, record, desk)
+        return True
     else:
         return True
     desk.report(path, faults)
@@ -307,41 +324,17 @@ def _one_name(stem: str, written: str, *, taken: bool) -> str:
     return f"Write `id: {stem}`, or rename the file to {written}{SUFFIX}."
 
 
-def _shape_faults(path: str, criterion: Criterion, desk: _Desk) -> Iterator[Fault]:
-    choice, shapes = criterion.value_function, desk.vocabulary.value_functions
-    if choice.shape not in shapes:
-        yield Fault(
-            "K006",
-            mark_of(desk.trees[path], ("value_function", "shape")),
-            f"there is no value function '{choice.shape}'",
-            did_you_mean(choice.shape, shapes),
-        )
-        return
-    record = shapes[choice.shape].settings
-    try:
-        record.model_validate(choice.settings)
-    except ValidationError as refusal:
-        for error in refusal.errors(include_url=False):
-            yield as_fault(error, desk.trees[path], record, inside=("value_function",))
-
-
-def _method_faults(path: str, weights: WeightSet, desk: _Desk) -> Iterator[Fault]:
-    methods = desk.vocabulary.weightings
-    if weights.method not in methods:
-        yield Fault(
-            "K006",
-            mark_of(desk.trees[path], ("method",)),
-            f"there is no weighting method '{weights.method}'",
-            did_you_mean(weights.method, methods),
-        )
-    elif weights.variant is not None and weights.variant not in methods[weights.method].variants:
-        variants = methods[weights.method].variants
-        yield Fault(
-            "K006",
-            mark_of(desk.trees[path], ("variant",)),
-            f"the method '{weights.method}' has no variant '{weights.variant}'",
-            did_you_mean(weights.variant, variants) if variants else "Take the line out; the method has none.",
-        )
+def _take_out_distributions(path: str, option: Option, desk: _Desk) -> None:
+    """Report each distribution that cannot be read, and count it as dropped; the number it is about still stands."""
+    judged = {("scores", name): score for name, score in option.scores.items()}
+    for steps, judgement in (judged | ({("cost",): option.cost} if option.cost else {})).items():
+        if judgement.distribution is None:
+            continue
+        choice = judgement.distribution
+        faults = list(distribution_faults(desk.trees[path], (*steps, "distribution"), choice, desk.vocabulary))
+        desk.report(path, faults)
+        if faults:
+            desk.dropped.add((path, (*steps, "distribution")))
 
 
 def _unread(contents: Contents, known: Mapping[str, frozenset[str]]) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from posixpath import normpath
 from shutil import which
 
 from steelyard.documents.definitions import DECISION_FILE, FILES, FOLDERS, SUFFIX
+from steelyard.documents.draws import DRAWS_FOLDER
 from steelyard.errors import SteelyardError
 
 _LINK = "120000"
@@ -49,7 +50,7 @@ class AtRevision:
         """The paths of all files inside a folder."""
         return (path for path in sorted(self.blobs) if path.startswith(f"{folder}/"))
 
-    def read(self, path: str) -> bytes:
+    def read(self, path: str, most: int = 0) -> bytes:  # noqa: ARG002 - git has read all of it
         """The bytes of one file."""
         blob = self.blobs.get(path)
         if blob is not None:
@@ -65,7 +66,7 @@ def revision_of(root: Path, revision: str) -> AtRevision:
     """
     commit = _commit(root, revision)
     prefix = _asked(root, "rev-parse", "--show-prefix").decode(errors="surrogateescape").rstrip("\n")
-    tops = [*FILES.values(), *sorted({folder.split("/")[0] for folder in FOLDERS.values()})]
+    tops = [*FILES.values(), *sorted({folder.split("/")[0] for folder in FOLDERS.values()}), DRAWS_FOLDER]
     listed = _listed(root, commit, [f"{prefix}{top}" for top in tops])
     contents = _contents(root, commit, listed, prefix)
     found = AtRevision(root, revision, commit, {path.removeprefix(prefix): blob for path, blob in contents.items()})

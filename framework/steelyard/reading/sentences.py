@@ -39,6 +39,10 @@ _PATTERNS = {
     "#": ("a claim is named `source#claim`", "Write the source's id, a `#`, and the claim's name."),
     "{64}": ("a digest is 64 hexadecimal digits", "Have it computed: steelyard evidence pin."),
     "-02-29": ("a date is written 2026, 2026-03 or 2026-03-23", "Write it in one of these forms."),
+    "^draws/": (
+        "draws lie in the folder `draws`, in a CSV or Parquet file",
+        "Move the file there, and write its path, as in draws/scores.csv.",
+    ),
     "{1,40}": ("a level is written in digits", "Write its number, as in 0 or 1.5."),
 }
 _AN_ID = "an id has lower-case letters and digits, joined by single hyphens"

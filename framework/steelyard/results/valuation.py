@@ -58,10 +58,15 @@ class Standing:
 
 @dataclass(frozen=True)
 class Valuation(Standing):
-    """A standing with its `leaders`: every option that could well be first, score ranges considered."""
+    """A standing with its `leaders`: every option that could well be first, score ranges considered.
+
+    `audit` is the title of a method other than the house model: totals are then in its own units, and `leaders`
+    those that share the first place.
+    """
 
     leaders: tuple[Leader, ...]
     scenario: str | None = None
+    audit: str | None = None
 
     @property
     def too_close_to_call(self) -> bool:

@@ -47,7 +47,7 @@ def find(definitions: Definitions, bench: Bench) -> Iterator[Found]:
         return
     from steelyard.model.choosing import leading  # noqa: PLC0415 - arrays load only when a decision is recorded
 
-    leaders = leading(definitions, bench.curves, standing, len(taken.chosen))
+    leaders = leading(definitions, bench.curves, standing, len(taken.chosen), bench.doubts_from)
     for index, name in enumerate(taken.chosen):
         if name in definitions.options and name not in (*leaders, taken.was_first) and _could_be(definitions, name):
             yield Found(

@@ -1,8 +1,8 @@
 """A live Excel workbook: change a weight, a score or the weight set, and totals, ranks and charts follow.
 
-Sheets: Cover, Summary, Weights, Scores, Futures (where there are scenarios), Scorecard, Stakeholders, Workings,
-Evidence, Sources, one for each chapter of exhibits, Checks, Versions. Every formula stores the result it has as built;
-text never becomes a formula; the same report gives the same bytes.
+Sheets: Cover, Summary, Weights, Scores, Futures (where there are scenarios), Scorecard, Stakeholders, Sensitivity,
+Workings, Evidence, Sources, one for each chapter of exhibits, Checks, Versions. Every formula stores the result it has
+as built; text never becomes a formula; the same report gives the same bytes.
 """
 
 from datetime import UTC, datetime, time

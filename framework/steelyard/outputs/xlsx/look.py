@@ -85,6 +85,8 @@ LOOKS: dict[str, dict[str, Any]] = {
     "input": {**_INPUT, **_NUMBER},
     "input text": {**_INPUT, "valign": "top", "bold": True, "align": "left"},
     "absent": {**_LINED, "bg_color": "#F4F6F8"},
+    "head share": {**_LINED, **_WRAP, "bold": True, "bg_color": PALE, "align": "center", "num_format": "0%"},
+    "swept total": {**_LINED, "valign": "top", "align": "center", "num_format": "0.000"},
     "result": {**_LINED, **_WRAP, "bold": True, "align": "center"},
 }
 """Every format by the name that the sheets use."""

@@ -12,7 +12,10 @@ STEPS = (
     "1.  Summary shows the ranking, how close it is, and two charts. Start there.",
     "2.  On Weights, choose another weight set by its id, or change points in yellow cells. Everything follows.",
     "3.  On Scores, change a yellow cell to ask: what if this score were different?",
-    "4.  Evidence says what each score rests on, for and against. Scorecard shows the options in natural units.",
+    (
+        "4.  Evidence says what each score rests on, for and against. Scorecard shows the options in natural units. "
+        "Sensitivity shows from which weight of a criterion on another option would be first."
+    ),
     "5.  A red banner appears on every sheet once a number differs from the definitions. Checks says where.",
 )
 SCENARIO_STEP = (

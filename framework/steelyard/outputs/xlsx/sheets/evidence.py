@@ -78,6 +78,8 @@ def _judged(definitions: Definitions, option: Option, criterion: Criterion, judg
     """The columns that say what was scored, and why."""
     confidence = judged.confidence if isinstance(judged, Score) else ""
     bounds = range_text(judged.lowest, judged.highest)
+    if judged.distribution is not None:
+        bounds = f"{bounds} ({judged.distribution.words})"
     review = review_state(definitions, JudgedNumber(option, option.steps_to(criterion), judged))
     seen = (judged.value, bounds, confidence, judged.basis, str(review), judged.rationale)
     return (option.title, criterion.title, *seen)

@@ -7,6 +7,7 @@ from steelyard.outputs.xlsx.layout import Area
 from steelyard.outputs.xlsx.pen import Pen, lines_of
 from steelyard.outputs.xlsx.sheets.workings_leaders import write_leaders
 from steelyard.outputs.xlsx.sheets.workings_ranks import name_options, write_sorted, write_totals
+from steelyard.outputs.xlsx.sheets.workings_sweep import write_sweep
 
 TITLE = "Workings: every step from a score to a rank"
 NOTE = "Read from top to bottom. Nothing here is an input; each column of criteria is the same on every sheet."
@@ -33,6 +34,7 @@ def write(pen: Pen, book: Book) -> None:
     write_totals(pen, book)
     write_sorted(pen, book)
     write_leaders(pen, book)
+    write_sweep(pen, book)
 
 
 def _facts(pen: Pen, book: Book) -> None:
