@@ -62,6 +62,15 @@ def per_cent(share: float, *, proved: bool = False) -> str:
     return "less than 1%" if share < _HARDLY_ANY else f"{floor(100 * share + _NOISE)}%"
 
 
+def drawn_how(found: Robustness) -> str:
+    """How scores are drawn: within ranges, each by itself, or as a file has them."""
+    if not found.together:
+        return "within their ranges, each by itself,"
+    if found.together == found.uncertain:
+        return "as the file of draws has them"
+    return f"within their ranges ({found.together} of {found.uncertain} together, as the file of draws has them)"
+
+
 def _of_all(words: str) -> str:
     return {"all": "all weightings", "none": "no weighting"}.get(words, f"{words} of all weightings")
 
@@ -117,7 +126,7 @@ class _Facts:
         if not self.found.uncertain:
             yield "No score has a range, so that nothing is said of doubt about scores."
             return
-        how = "as the file of draws has them" if self.found.together else "within their ranges, each by itself,"
+        how = drawn_how(self.found)
         yield (
             f"With the scores drawn {how} as well, it is first under {per_cent(flat.first(self.first))} and "
             f"{per_cent(around.first(self.first))}{self._more_often(around, 'around these weights')}."

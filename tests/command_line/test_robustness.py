@@ -1,4 +1,11 @@
 import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import distributed
@@ -6,6 +13,8 @@ import pytest
 
 from projects import Files, decision, lay_out, quantity, weight_set
 from running import Run
+from steelyard.command_line import progress
+from steelyard.model.sampling.running import Progress
 
 SAMPLES = ("--samples", "4096")
 
@@ -97,3 +106,66 @@ def test_every_output_shows_the_verdict(run: Run, folder: Path) -> None:
     assert run("build", "--to", "markdown", "--to", "json", "--to", "html", "--decision", folder).code == 0
     for suffix in (".md", ".json", ".html"):
         assert said in (folder / "build" / f"steelyard{suffix}").read_text(encoding="utf-8")
+
+
+def test_an_interrupt_shows_what_is_done_and_ends_with_130(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ctrl-C during the second question: the first is whole, later ones are short, and all of it is said to be part."""
+
+    @contextmanager
+    def interrupting() -> Iterator[Progress]:
+        told: list[int] = []
+
+        def tell(done: int, of: int) -> None:
+            told.append(done)
+            if sum(done == of for done in told) == 1 and done < of:
+                told.append(of)
+                told.append(of)
+                signal.raise_signal(signal.SIGINT)
+
+        yield tell
+
+    monkeypatch.setattr(progress, "samples_shown", interrupting)
+    ran = run("robustness", "--samples", "200000", "--format", "json", "--decision", folder)
+    data = json.loads(ran.out)
+    assert (ran.code, data["partial"]) == (130, True)
+    assert "partial figures" in ran.err
+    assert data["samples"] < 200_000
+    assert data["verdict"].endswith(f"Sampling was cut short at {data['samples']} samples.")
+    for ranks in (data["all_weightings"]["rank_acceptability"], data["around_agreed"]["rank_acceptability"]):
+        assert sum(each[0] for each in ranks.values()) == pytest.approx(1)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no pseudo-terminal to read progress from")
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_ctrl_c_in_a_terminal(folder: Path, workers: str) -> None:
+    """Once progress is shown, an interrupt of all processes brings partial figures within a while, and code 130."""
+    import pty  # noqa: PLC0415 - only where there are any
+
+    reader, terminal = pty.openpty()
+    command = [sys.executable, "-m", "steelyard", "robustness", "--samples", "500000000", "--format", "json"]
+    environment = {name: value for name, value in os.environ.items() if name not in {"NO_COLOR", "CI"}}
+    with (folder / "out.json").open("wb") as out:
+        working = subprocess.Popen(
+            [*command, "--workers", workers, "--decision", str(folder)],
+            stdout=out,
+            stderr=terminal,
+            env={**environment, "TERM": "xterm"},
+            start_new_session=True,
+        )
+    os.close(terminal)
+    shown, interrupted = b"", False
+    with suppress(OSError):  # how a terminal that nobody writes to any more is read
+        while said := os.read(reader, 4096):
+            shown += said
+            if not interrupted and re.search(rb"[1-9]\d*/\d", shown):
+                os.killpg(working.pid, signal.SIGINT)
+                interrupted = True
+    os.close(reader)
+    assert working.wait(timeout=300) == 130, shown[-2000:]
+    assert b"partial figures" in shown
+    assert b"Traceback" not in shown
+    data = json.loads((folder / "out.json").read_bytes())
+    assert data["partial"] is True
+    assert data["samples"] < 500_000_000

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from steelyard.model.additive import values_along
 from steelyard.model.information import Outlook, Run, worth_of_a_score, worth_of_draws, worth_of_scores
-from steelyard.model.sampling.scores import drawn_by_row
+from steelyard.model.sampling.scores import drawn
 from steelyard.results.curve import Curve
 from steelyard.results.spread import Spread
 from steelyard.results.valuation import Numbers
@@ -67,9 +67,9 @@ def test_the_best_expected_total_counts_not_the_best_at_the_values() -> None:
 def test_draws_that_go_together_are_known_together() -> None:
     """Two scores that are always alike never change the choice between their options."""
     draws = np.array([0.1, 0.4, 0.9])
-    alike = drawn_by_row(np.array([[0.4], [0.4]]), {(0, 0): draws, (1, 0): draws}, [STRAIGHT])
+    alike = drawn(np.array([[0.4], [0.4]]), {}, {(0, 0): draws, (1, 0): draws}, [STRAIGHT])
     assert worth_of_draws(alike, np.array([1.0]), Run(4_096, 1, 0))[0] == 0
-    crossed = drawn_by_row(np.array([[0.4], [0.4]]), {(0, 0): draws, (1, 0): draws[::-1]}, [STRAIGHT])
+    crossed = drawn(np.array([[0.4], [0.4]]), {}, {(0, 0): draws, (1, 0): draws[::-1]}, [STRAIGHT])
     # In two rows of three the better is ahead by 0.8 of its own; the first gains 0.8 in one of them.
     assert worth_of_draws(crossed, np.array([1.0]), Run(65_536, 1, 0))[0] == pytest.approx(0.8 / 3, abs=5e-3)
 

@@ -44,9 +44,13 @@ def _verdict(found: Robustness, definitions: Definitions) -> Exhibit:
         takeaways=verdict(found, definitions),
         notes=(
             f"{found.samples} samples a question, seed {found.seed}.",
-            f"Scores in doubt: {found.uncertain}, {'drawn together from a file' if found.together else _APART}.",
+            f"Scores in doubt: {found.uncertain}, {_drawn(found)}.",
         ),
     )
+
+
+def _drawn(found: Robustness) -> str:
+    return f"{found.together} of them drawn together from a file" if found.together else _APART
 
 
 def _first(found: Robustness) -> Exhibit:
@@ -178,7 +182,7 @@ def _central(found: Robustness) -> Exhibit:
         rows=tuple(rows),
         notes=(
             "The mean of all weightings under which an option is first; a dash where it never is.",
-            "Confidence factor: the share of score draws in which the option is first at those weights.",
+            "Confidence factor: the share of score draws (16384 at most) that put it first at those weights.",
         ),
     )
 

@@ -216,7 +216,7 @@ def _information(found: Robustness, definitions: Definitions) -> Exhibit:
         ),
         notes=(
             "At the weights shown, in parts of a total of 1, against the option with the best expected total.",
-            "Single scores are exact; options, groups and criteria are sampled.",
+            "Single scores are exact; the rest is sampled, all but every score with 20000 samples at most.",
         ),
     )
 

@@ -1,6 +1,7 @@
 """The command `steelyard` and its subcommands."""
 
 import gc
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -46,6 +47,9 @@ for command in COMMANDS:
 application.add_typer(weights, name="weights")
 application.add_typer(evidence, name="evidence")
 
+_THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
+"""What the libraries that numpy may be built on read as they are loaded."""
+
 
 def _show_version(wanted: bool) -> None:  # noqa: FBT001 - typer hands the flag over
     if wanted:
@@ -69,7 +73,7 @@ def steelyard(
 def main() -> None:
     """Run the command line; errors are one sentence on standard error, never a traceback."""
     _speak_utf8()
-    _start_light()
+    start_light()
     try:
         _stand_somewhere()
         application(prog_name="steelyard")
@@ -94,12 +98,16 @@ def _stand_somewhere() -> None:
         raise NoDecisionError("the working folder is gone; go to a decision's folder") from error
 
 
-def _start_light() -> None:
-    """Leave out the cyclic garbage collector, which a short-lived process has no use for; the Python API keeps it.
+def start_light() -> None:
+    """Leave out what a short-lived process has no use for; the Python API keeps it.
 
-    Records hold no cycles, and walking them again and again costs a fifth of a check.
+    Records hold no cycles, and walking them again and again for the garbage collector costs a fifth of a check.
+    numpy's linear algebra would start a thread a core, and wake them for products so small that they only get in each
+    other's way. Processes started from here inherit this; whoever set a number of threads keeps it.
     """
     gc.disable()
+    for name in _THREADS:
+        os.environ.setdefault(name, "1")
 
 
 def _speak_utf8() -> None:

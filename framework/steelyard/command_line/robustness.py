@@ -1,11 +1,18 @@
 """`steelyard robustness`: the verdict, and every figure that it is made from."""
 
 import json
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from steelyard.command_line.folder import Decision, Shortlist, load_decision
+
+if TYPE_CHECKING:
+    from steelyard.documents.definitions import Definitions
+    from steelyard.results.exhibit import Exhibit
+    from steelyard.results.robustness import Robustness
+
+_INTERRUPTED = 130
 
 
 def robustness(
@@ -26,7 +33,8 @@ def robustness(
 ) -> None:
     """Show how far the ranking can be trusted: under how many weightings it holds, and what would change it.
 
-    The same seed gives the same figures, whoever does the work. Ctrl-C shows what is done so far.
+    The same seed gives the same figures, whoever does the work. Ctrl-C shows what is done so far, and the command ends
+    with code 130, so that no script takes partial figures for whole ones.
 
     Example: steelyard robustness --weights security-first --samples 1000000 --workers 2
     """
@@ -38,8 +46,13 @@ def robustness(
     definitions, _ = load_decision(context, decision, shortlist)
     with workers_of(workers, by, scheduler) as executor, samples_shown() as progress:
         found, exhibits = assess.robustness_exhibits(definitions, weights, Effort(samples, seed, executor, progress))
+    _show(found, exhibits, definitions, format_)
     if found.partial:
-        typer.echo(f"Stopped early: what follows rests on {found.samples} samples, or fewer.", err=True)
+        typer.echo("steelyard: stopped early; these are partial figures, on fewer samples than asked for", err=True)
+        raise typer.Exit(_INTERRUPTED)
+
+
+def _show(found: "Robustness", exhibits: "tuple[Exhibit, ...]", definitions: "Definitions", format_: str) -> None:
     if format_ == "json":
         from steelyard.command_line.robustness_json import as_data  # noqa: PLC0415
         from steelyard.provenance import stamp_of  # noqa: PLC0415

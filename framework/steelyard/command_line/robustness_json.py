@@ -19,7 +19,7 @@ def as_data(found: Robustness, definitions: Definitions, stamp: Stamp) -> dict[s
         "options": list(found.options),
         "left_out": found.left_out,
         "scores_in_doubt": found.uncertain,
-        "draws": "together" if found.together else "each by itself",
+        "drawn_together": found.together,
         "all_weightings": _all_weightings(found),
         "around_agreed": _around_agreed(found),
         **_what_would_change_it(found, definitions),

@@ -1,5 +1,6 @@
 """Who does long work: this process, more of them beside it, threads, or a cluster."""
 
+import signal
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -21,15 +22,17 @@ def workers_of(count: int, by: Literal["processes", "threads"], scheduler: str |
     elif count == 1:
         yield None
     else:
-        pool: Executor = (
-            ThreadPoolExecutor(count)
-            if by == "threads"
-            else ProcessPoolExecutor(count, mp_context=get_context("spawn"))
-        )
+        pool = ThreadPoolExecutor(count) if by == "threads" else _processes(count)
         try:
             yield pool
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+def _processes(count: int) -> Executor:
+    """Processes that leave Ctrl-C, which a terminal sends to all of them, to the one that asked for the work."""
+    leave_be = (signal.SIGINT, signal.SIG_IGN)
+    return ProcessPoolExecutor(count, get_context("spawn"), initializer=signal.signal, initargs=leave_be)
 
 
 @contextmanager

@@ -20,6 +20,8 @@ from steelyard.results.robustness import AllWeightings, AroundAgreed, Informatio
 
 _OF_INFORMATION = 900_000
 """Where the numbers of questions about information begin."""
+_MOST_FOR_EVERYTHING, _MOST_FOR_A_PART = 1_000_000, 20_000
+"""What is averaged scatters so little that more samples would change no figure that is shown."""
 
 
 def probed(subject: Subject, effort: Effort) -> Robustness:
@@ -37,8 +39,8 @@ def probed(subject: Subject, effort: Effort) -> Robustness:
         partial=sampler.interrupted,
         options=options,
         left_out=len(subject.valuation.options) - len(options),
-        uncertain=len(subject.draws_here or subject.doubts_here),
-        together=bool(subject.draws_here),
+        uncertain=len(subject.doubts_here) + len(subject.draws_here),
+        together=len(subject.draws_here),
         all_weightings=all_weightings,
         around_agreed=around,
         stability=dict(_stability(subject)),
@@ -50,7 +52,7 @@ def probed(subject: Subject, effort: Effort) -> Robustness:
         first_under={name: each.options[each.order[0]] for name, each in subject.valuations.items()},
         decisive_scores=tuple(decisive_scores(standing, subject.curves, low, high)),
         tornado=tuple(sorted(_swings(subject), key=lambda each: (-each.width, each.of))),
-        information=tuple(_information(subject, effort, seed)),
+        information=tuple(_information(subject, sampler)),
         clipped=_clipped(subject),
     )
 
@@ -110,19 +112,20 @@ def _judged(subject: Subject) -> Iterator[tuple[str, tuple[list[int], list[int]]
             yield from ((subject.standing.criteria[column], ([column], columns)) for column in columns)
 
 
-def _information(subject: Subject, effort: Effort, seed: int) -> Iterator[Information]:
+def _information(subject: Subject, sampler: Sampler) -> Iterator[Information]:
     """What it is worth to know everything, and each option, group, criterion and score by itself."""
     standing, doubts = subject.standing, subject.doubts_here
     outlook = Outlook(standing.values, standing.shares, doubts, subject.curves)
-    everything = Run(effort.samples, seed, _OF_INFORMATION)
+    everything = Run(sampler.at_most(_MOST_FOR_EVERYTHING), sampler.seed, _OF_INFORMATION)
     if subject.draws_here:
         yield Information(("all",), *worth_of_draws(scores_drawn(subject), standing.shares, everything))
         return
     if not doubts:
         return
     yield Information(("all",), *worth_of_scores(outlook, doubts, everything))
+    in_part = sampler.at_most(_MOST_FOR_A_PART)
     for number, (of, cells) in enumerate(_bundles(subject), start=_OF_INFORMATION + 1):
-        yield Information(of, *worth_of_scores(outlook, cells, Run(min(effort.samples, 20_000), seed, number)))
+        yield Information(of, *worth_of_scores(outlook, cells, Run(in_part, sampler.seed, number)))
     for row, column in sorted(doubts):
         of = ("score", standing.options[row], standing.criteria[column])
         yield Information(of, worth_of_a_score(outlook, (row, column)))
@@ -142,7 +145,7 @@ def _bundles(subject: Subject) -> Iterator[tuple[tuple[str, ...], list[tuple[int
 
 def _clipped(subject: Subject) -> Mapping[tuple[str, str], float]:
     doubts = {cell: doubt.quantile for cell, doubt in subject.doubts_here.items()}
-    found = {} if subject.draws_here else shares_clipped(doubts, subject.curves)
+    found = shares_clipped(doubts, subject.curves)
     for (row, column), drawn in subject.draws_here.items():
         curve = subject.curves[column]
         beyond = float(((drawn < curve.x[0]) | (drawn > curve.x[-1])).mean())

@@ -1,15 +1,17 @@
 """The blocks of figures that sampling gives, by name."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from steelyard.model.sampling.chance import chunks
+from steelyard.model.sampling.confidence import confidence_factors
 from steelyard.model.sampling.estimate import Acceptability, acceptability
-from steelyard.model.sampling.running import counted
+from steelyard.model.sampling.running import Counts, counted
 from steelyard.model.sampling.scores import ScoreSource
 from steelyard.model.sampling.tally import Question
-from steelyard.model.sampling.weights import Fixed, WeightSource
+from steelyard.model.sampling.weights import WeightSource
 from steelyard.probing.effort import Effort
 from steelyard.probing.sources import scores_at_values, scores_drawn
 from steelyard.probing.subject import Subject
@@ -19,7 +21,6 @@ from steelyard.results.valuation import Numbers
 _AFTER_AN_INTERRUPT = 4096
 """Whoever interrupts does not want to wait for the questions that are left either."""
 _CONFIDENCE_SAMPLES = 16_384
-_ROUND = 1_000
 
 
 @dataclass
@@ -36,37 +37,52 @@ class Sampler:
         """What weightings of one kind give, with scores at their values and drawn."""
         fixed, drawn = scores_at_values(self.subject), scores_drawn(self.subject)
         at_values = self._sampled(weights, fixed, pairs=pairs)
-        if not drawn.cells:
+        if not drawn.drawn:
             sure = {name: None if each is None else 1.0 for name, each in at_values.central.items()}
             at_values = replace(at_values, confidence=sure) if central else at_values
             return Block(at_values, at_values)
         found = self._sampled(weights, drawn, pairs=pairs)
         if central:
-            found = replace(found, confidence=dict(self._confidence(found, drawn)))
+            found = replace(found, confidence=self._confidence(found, drawn))
         return Block(at_values, found)
 
     def _sampled(self, weights: WeightSource, scores: ScoreSource, *, pairs: bool) -> Sampled:
-        return self._named(self._asked(Question(self._number(), weights, scores, pairs), self.effort.samples))
+        return self._named(self._asked(Question(self._number(), weights, scores, pairs)))
 
-    def _asked(self, question: Question, samples: int) -> Acceptability:
-        samples = min(samples, _AFTER_AN_INTERRUPT) if self.interrupted else samples
-        counts = counted(question, samples, self.seed, self.effort.executor, self.effort.progress)
+    def _asked(self, question: Question) -> Acceptability:
+        """A question's figures; whoever interrupts before any of its samples are counted gets a few of them."""
+        try:
+            counts = self._counted(question)
+        except KeyboardInterrupt:
+            if self.interrupted:
+                raise
+            self.interrupted = True
+            counts = self._counted(question)
         self.interrupted |= counts.partial
         return acceptability(counts)
+
+    def _counted(self, question: Question) -> Counts:
+        samples = self.at_most(self.effort.samples)
+        return counted(question, samples, self.seed, self.effort.executor, self.effort.progress)
+
+    def at_most(self, samples: int) -> int:
+        """So many samples, or as many as are asked for, or few after an interrupt: whichever is least."""
+        return min(samples, self.effort.samples, _AFTER_AN_INTERRUPT if self.interrupted else samples)
 
     def _number(self) -> int:
         self.asked += 1
         return self.asked
 
-    def _confidence(self, found: Sampled, scores: ScoreSource) -> Iterator[tuple[str, float | None]]:
-        """The share of score draws in which each option is first at its central weights."""
-        number = self._number() * _ROUND
-        for row, (option, central) in enumerate(found.central.items()):
-            if central is None:
-                yield option, None
-                continue
-            question = Question(number + row, Fixed(tuple(central.values())), scores)
-            yield option, float(self._asked(question, min(self.effort.samples, _CONFIDENCE_SAMPLES)).ranks[row, 0])
+    def _confidence(self, found: Sampled, scores: ScoreSource) -> Mapping[str, float | None]:
+        """The share of score draws in which each option is first at its central weights; None where it has none."""
+        none = [np.nan] * scores.values.shape[1]
+        central = np.array([none if each is None else list(each.values()) for each in found.central.values()])
+        draws = chunks(self.seed, self._number(), self.at_most(_CONFIDENCE_SAMPLES))
+        factors = confidence_factors(scores, central, draws)
+        return {
+            option: None if np.isnan(factor) else float(factor)
+            for option, factor in zip(found.central, factors, strict=True)
+        }
 
     def _named(self, found: Acceptability) -> Sampled:
         options, criteria = self.subject.standing.options, self.subject.standing.criteria

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from steelyard.model.sampling.admitted import Admitted
-from steelyard.model.sampling.scores import ScoreSource, drawn_by_cell, drawn_by_row
+from steelyard.model.sampling.scores import ScoreSource, drawn
 from steelyard.model.sampling.weights import Around, Composed, ListSource
 from steelyard.probing.subject import Subject
 from steelyard.results.weighed import Weighed
@@ -52,7 +52,5 @@ def scores_at_values(subject: Subject) -> ScoreSource:
 def scores_drawn(subject: Subject) -> ScoreSource:
     """Scores drawn within their doubt: together where a file says how, otherwise each by itself."""
     values = subject.standing.values
-    if subject.draws_here:
-        return drawn_by_row(values, subject.draws_here, subject.curves)
     doubts = {cell: doubt.quantile for cell, doubt in subject.doubts_here.items()}
-    return drawn_by_cell(values, doubts, subject.curves)
+    return drawn(values, doubts, subject.draws_here, subject.curves)

@@ -19,8 +19,8 @@ MOST_OPTIONS = 100
 class Subject:
     """A ranking to be probed. Rows of arrays are the options of the valuation, columns its criteria.
 
-    `doubts` says of each score in doubt how it may turn out; where `draws` has rows of scores that go together, those
-    are drawn instead. `widths` is the value that the range spans on which each criterion's swing was judged.
+    `doubts` says of each score in doubt how it may turn out; `draws` has, of other scores, rows that go together.
+    `widths` is the value that the range spans on which each criterion's swing was judged.
     """
 
     definitions: Definitions

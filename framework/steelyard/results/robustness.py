@@ -166,7 +166,8 @@ class Robustness:
     """How far a ranking under one weight set can be trusted.
 
     `options` are those looked at, in order of rank; where there are very many, only the highest totals and the
-    baseline. `left_out` is how many are not. `partial` says that sampling was cut short. Everything is by name.
+    baseline. `left_out` is how many are not. `uncertain` is how many scores are in doubt, `together` how many of
+    them are drawn together, from a file. `partial` says that sampling was cut short. Everything is by name.
     `stability` has criteria first and then groups (those whose share moves more than one criterion). `clipped` is
     the share of draws of a score (option, criterion) that fell off its scale and counted as its end.
     """
@@ -178,7 +179,7 @@ class Robustness:
     options: tuple[str, ...]
     left_out: int
     uncertain: int
-    together: bool
+    together: int
     all_weightings: AllWeightings
     around_agreed: AroundAgreed
     stability: Mapping[str, Stability]

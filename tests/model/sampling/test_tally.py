@@ -16,7 +16,7 @@ from steelyard.model.sampling.chance import Chunk, chunks
 from steelyard.model.sampling.estimate import acceptability, entropy
 from steelyard.model.sampling.room import Room
 from steelyard.model.sampling.running import Counts, counted
-from steelyard.model.sampling.scores import ScoreSource, drawn_by_cell, drawn_by_row, shares_clipped
+from steelyard.model.sampling.scores import ScoreSource, drawn, drawn_by_cell, shares_clipped
 from steelyard.model.sampling.tally import Question, Tally, tally
 from steelyard.model.sampling.weights import Fixed, on_simplex
 from steelyard.model.winning import winning_shares
@@ -230,12 +230,23 @@ def test_rows_of_a_file_stay_together() -> None:
     """Two scores that are always drawn alike tie the options; drawn apart, each is ahead half the time."""
     values = np.array([[0.5], [0.5]])
     draws = {(0, 0): np.array([0.1, 0.5, 0.9]), (1, 0): np.array([0.1, 0.5, 0.9])}
-    together = Question(0, Fixed((1.0,)), drawn_by_row(values, draws, [STRAIGHT]), pairs=True)
+    together = Question(0, Fixed((1.0,)), drawn(values, {}, draws, [STRAIGHT]), pairs=True)
     found = counted(together, 3_000, 1)
     assert all(each.orders == {0: each.samples} for each in found.shifts)
     apart = drawn_by_cell(values, {cell: lambda p: p for cell in draws}, [STRAIGHT])
-    drawn = counted(Question(0, Fixed((1.0,)), apart), 3_000, 1)
-    assert sum((each.orders or {}).get(0, 0) for each in drawn.shifts) < 10
+    found = counted(Question(0, Fixed((1.0,)), apart), 3_000, 1)
+    assert sum((each.orders or {}).get(0, 0) for each in found.shifts) < 10
+
+
+def test_rows_of_a_file_and_cells_by_themselves() -> None:
+    """Of two options whose scores on x go together, the one in doubt on y is ahead where that is above a half."""
+    values = np.array([[0.5, 0.5], [0.5, 0.5]])
+    rows = {(0, 0): np.array([0.1, 0.5, 0.9]), (1, 0): np.array([0.1, 0.5, 0.9])}
+    source = drawn(values, {(0, 1): lambda p: p**2}, rows, [STRAIGHT] * 2)
+    found = acceptability(counted(Question(0, Fixed((0.5, 0.5)), source), 200_000, 1))
+    # The square of an even number is above a half with chance 1 - sqrt(1/2).
+    assert found.ranks[0, 0] == pytest.approx(1 - 0.5**0.5, abs=4e-3)
+    assert source.mean_values.tolist() == [[0.5, pytest.approx(1 / 3, abs=1e-6)], [0.5, 0.5]]
 
 
 def test_what_is_clipped_is_counted() -> None:
@@ -271,3 +282,13 @@ def test_tallies_without_pairs_add_up_without_pairs() -> None:
     assert none.plus(none).wins is None
     assert none.plus(none).orders is None
     assert next(iter(chunks(1, 0, 1))).count == 1
+
+
+@pytest.mark.parametrize("options", [127, 128, 300])
+def test_many_options_are_compared_in_pairs_as_well(options: int) -> None:
+    """Each of many options in a row has its own rank in every sample, and beats all those after it."""
+    source = ScoreSource(np.arange(options, 0.0, -1)[:, None])
+    found = tally(Question(0, Fixed((1.0,)), source, pairs=True), Chunk(1, 0, 0, 0, 3), Room())
+    assert (found.ranks == 3 * np.eye(options)).all()
+    assert found.wins is not None
+    assert (found.wins == 3 * np.triu(np.ones((options, options)), 1) + 1.5 * np.eye(options)).all()

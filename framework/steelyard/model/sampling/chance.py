@@ -49,13 +49,15 @@ def _generator(*place: int) -> np.random.Generator:
     return np.random.Generator(np.random.SFC64(place))
 
 
-def chunks(seed: int, question: int, samples: int) -> Iterator[Chunk]:
-    """The chunks of a run, shift by shift: enough shifts for error bars, none longer than the lattice.
+def chunks(seed: int, question: int, samples: int, longest: int = SAMPLES_A_CHUNK) -> Iterator[Chunk]:
+    """The chunks of a run: enough shifts for error bars, none longer than the lattice.
+
+    Shifts take turns, so that a run that is stopped early has error bars as well.
 
     All shifts are of one length, so there are at least as many samples as asked for, and up to one more a shift.
     """
     shifts = max(LEAST_SHIFTS, -(-samples // MOST_POINTS))
     length = -(-samples // shifts)
-    for shift in range(shifts):
-        for start in range(0, length, SAMPLES_A_CHUNK):
-            yield Chunk(seed, question, shift, start, min(SAMPLES_A_CHUNK, length - start))
+    for start in range(0, length, longest):
+        for shift in range(shifts):
+            yield Chunk(seed, question, shift, start, min(longest, length - start))

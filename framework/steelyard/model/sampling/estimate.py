@@ -51,7 +51,7 @@ def acceptability(counts: Counts) -> Acceptability:
         central=central,
         expected_rank=ranks @ np.arange(1, len(ranks) + 1),
         wins=None if whole.wins is None else whole.wins / whole.samples,
-        entropy=None if whole.orders is None else entropy(whole.orders.values()),
+        entropy=None if whole.orders is None else entropy(count for _, count in sorted(whole.orders.items())),
         rank_entropy=np.array([entropy(each) for each in ranks]),
     )
 

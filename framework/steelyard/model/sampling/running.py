@@ -6,12 +6,11 @@ Whoever does the work, the same chunks are worked through and added up in the sa
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from contextlib import suppress
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, field
 
 from steelyard.model.sampling.chance import Chunk, chunks
 from steelyard.model.sampling.room import Room
-from steelyard.model.sampling.tally import Question, Tally, by_shift, tally
+from steelyard.model.sampling.tally import Question, Tally, tally
 
 Progress = Callable[[int, int], None]
 """Told how many samples are done, out of how many."""
@@ -50,19 +49,49 @@ def counted(
     or a lost worker did not bring back is done here instead. An interrupt gives what was counted so far, said to be
     partial; where nothing was, it is raised.
     """
-    found: Counted = []
-    interrupted = False
-    tasks = _tasks(list(chunks(seed, question.number, samples)))
+    tasks = _tasks(list(chunks(seed, question.number, samples, question.samples_a_chunk)))
     whole = sum(chunk.count for task in tasks for chunk in task)
+    shifts, interrupted = _Shifts(), False
     try:
-        for brought in _brought(question, tasks, executor):
-            found += brought
-            progress(sum(chunk.count for chunk, _ in found), whole)
+        for number, brought in _brought(question, tasks, executor):
+            shifts.add(number, brought)
+            progress(shifts.samples, whole)
     except KeyboardInterrupt:
-        if not found:
+        if not shifts.samples:
             raise
         interrupted = True
-    return Counts(tuple(by_shift(found)), samples, interrupted)
+    return Counts(shifts.summed(), samples, interrupted)
+
+
+@dataclass
+class _Shifts:
+    """The tally of each shift, added up in the order of the tasks: sums come out the same to the last bit.
+
+    Tasks that come before their turn wait for it; so no more is kept than the shifts and what is ahead.
+    """
+
+    samples: int = 0
+    _sums: dict[int, Tally] = field(default_factory=dict)
+    _early: dict[int, Counted] = field(default_factory=dict)
+    _turn: int = 0
+
+    def add(self, number: int, brought: Counted) -> None:
+        self.samples += sum(chunk.count for chunk, _ in brought)
+        self._early[number] = brought
+        while self._turn in self._early:
+            self._add_up(self._early.pop(self._turn))
+            self._turn += 1
+
+    def summed(self) -> tuple[Tally, ...]:
+        """One tally a shift; those whose turn never came are added last."""
+        for number in sorted(self._early):
+            self._add_up(self._early.pop(number))
+        return tuple(self._sums[shift] for shift in sorted(self._sums))
+
+    def _add_up(self, brought: Counted) -> None:
+        for chunk, each in brought:
+            so_far = self._sums.get(chunk.shift)
+            self._sums[chunk.shift] = each if so_far is None else so_far.plus(each)
 
 
 def _tasks(every: Sequence[Chunk]) -> list[tuple[Chunk, ...]]:
@@ -75,16 +104,17 @@ def _work(question: Question, task: Sequence[Chunk]) -> Counted:
     return [(chunk, tally(question, chunk, room)) for chunk in task]
 
 
-def _brought(question: Question, tasks: Sequence[tuple[Chunk, ...]], executor: Executor | None) -> Iterator[Counted]:
-    if executor is None:
-        yield from map(partial(_work, question), tasks)
-        return
+def _brought(
+    question: Question, tasks: Sequence[tuple[Chunk, ...]], executor: Executor | None
+) -> Iterator[tuple[int, Counted]]:
+    """Each task's number with what came back of it."""
     left = dict(enumerate(tasks))
-    for number, brought in _from_executor(question, tasks, executor):
-        del left[number]
-        yield brought
-    for task in left.values():
-        yield _work(question, task)
+    if executor is not None:
+        for number, brought in _from_executor(question, tasks, executor):
+            del left[number]
+            yield number, brought
+    for number, task in left.items():
+        yield number, _work(question, task)
 
 
 def _from_executor(

@@ -1,28 +1,28 @@
 """Who ranked where, counted over the samples of a chunk."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import reduce
-from itertools import groupby
 
 import numpy as np
 import numpy.typing as npt
 
 from steelyard.model.ranking import PLACES
-from steelyard.model.sampling.chance import Chunk
+from steelyard.model.sampling.chance import SAMPLES_A_CHUNK, Chunk
 from steelyard.model.sampling.room import Room
 from steelyard.model.sampling.scores import ScoreSource
 from steelyard.model.sampling.weights import WeightSource
 from steelyard.results.valuation import Numbers
 
 Whole = npt.NDArray[np.int64]
-Small = npt.NDArray[np.int16]
+Small = npt.NDArray[np.int8 | np.int16]
 Flags = npt.NDArray[np.bool_]
 
 _FEW = 12
 """Up to so many options, comparing each pair is faster than sorting."""
 _ORDERS_UP_TO = 7
 """Up to so many options, whole rankings are counted: 5040 of them at most."""
+_FIT_A_BYTE = 127
+_TOTALS_A_CHUNK, _LEAST_A_CHUNK = 2**18, 512
 _TIE = 0.5 * 10.0**-PLACES
 """Totals no further apart than this may be alike after rounding; those are looked at again."""
 
@@ -39,6 +39,11 @@ class Question:
     weights: WeightSource
     scores: ScoreSource
     pairs: bool = False
+
+    @property
+    def samples_a_chunk(self) -> int:
+        """So many that the totals of a chunk stay near the processor; with many options, fewer."""
+        return max(_LEAST_A_CHUNK, min(SAMPLES_A_CHUNK, _TOTALS_A_CHUNK // len(self.scores.values)))
 
 
 @dataclass(frozen=True)
@@ -72,27 +77,19 @@ def tally(question: Question, chunk: Chunk, room: Room) -> Tally:
     return _by_sorting(question.scores.totals_by_sample(weights, chunk, room), weights, room)
 
 
-def by_shift(tallies: Iterable[tuple[Chunk, Tally]]) -> list[Tally]:
-    """The tallies of each shift, added up in the order of its chunks: sums come out the same to the last bit."""
-    ordered = sorted(tallies, key=lambda each: (each[0].shift, each[0].start))
-    return [
-        reduce(Tally.plus, (each for _, each in members))
-        for _, members in groupby(ordered, key=lambda each: each[0].shift)
-    ]
-
-
 def _by_pairs(totals: Numbers, weights: Numbers, room: Room, *, pairs: bool) -> Tally:
     """Ranks by comparing every pair of options, sample by sample side by side."""
     options, samples = totals.shape
-    behind = room.array("behind", (options, samples), np.int16).view(np.int16)
+    small: type[np.int8 | np.int16] = np.int8 if options <= _FIT_A_BYTE else np.int16
+    behind: Small = room.array("behind", (options, samples), small).view(small)
     behind[:] = 0
     wins = np.full((options, options), samples / 2) if pairs else None
     near: dict[int, Flags] = {}
     for one in range(options - 1):
         lead = np.subtract(totals[one], totals[one + 1 :], out=room.array("lead", (options - one - 1, samples)))
         ahead = np.greater(lead, 0, out=room.array("ahead", lead.shape, np.bool_).view(np.bool_))
-        behind[one + 1 :] += ahead
-        behind[one] += len(ahead) - ahead.sum(axis=0, dtype=np.int16)
+        behind[one + 1 :] += ahead.view(np.int8)
+        behind[one] += len(ahead) - ahead.view(np.int8).sum(axis=0, dtype=small)
         if np.abs(lead, out=lead).min() <= _TIE:
             near[one] = lead <= _TIE
         if wins is not None:
@@ -103,7 +100,8 @@ def _by_pairs(totals: Numbers, weights: Numbers, room: Room, *, pairs: bool) -> 
     ranks = np.stack([np.bincount(each, minlength=options) for each in counted]).astype(float)
     orders = _orders(counted) if options <= _ORDERS_UP_TO else None
     kept = weights if close is None else weights[:, ~close]
-    found = Tally(samples, ranks, _weights_of_first(counted.argmin(axis=0), kept, options), wins, orders)
+    leads = np.equal(counted, 0, out=room.array("leads", counted.shape))
+    found = Tally(samples, ranks, leads @ kept.T, wins, orders)
     return found if close is None else _with_ties(found, totals[:, close], weights[:, close])
 
 
@@ -146,9 +144,11 @@ def _by_sorting(totals: Numbers, weights: Numbers, room: Room) -> Tally:
 
 def _any_near(keys: Whole, near: int, room: Room) -> Flags | None:
     """The samples in which neighbours stand as near as this; None where there is none, which is nearly always."""
-    steps = room.array("steps", (len(keys), keys.shape[1] - 1), np.int64).view(np.int64)
-    np.subtract(keys[:, 1:], keys[:, :-1], out=steps)
-    if steps.min(initial=near + 1) > near:
+    steps = room.array("steps", keys.shape, np.int64).view(np.int64)
+    flat = keys.ravel()
+    np.subtract(flat[1:], flat[:-1], out=steps.ravel()[:-1])
+    steps[:, -1] = near + 1
+    if steps.min() > near:
         return None
     return np.asarray((steps <= near).any(axis=1))
 
@@ -202,4 +202,7 @@ def _with_ties(found: Tally, totals: Numbers, weights: Numbers) -> Tally:
 
 
 def _joined(one: Mapping[int, int], other: Mapping[int, int]) -> dict[int, int]:
-    return {order: one.get(order, 0) + other.get(order, 0) for order in sorted({*one, *other})}
+    joined = dict(one)
+    for order, count in other.items():
+        joined[order] = joined.get(order, 0) + count
+    return joined
