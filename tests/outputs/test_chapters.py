@@ -51,10 +51,14 @@ def test_what_heads_several_rows_stands_in_the_first() -> None:
 
 
 def test_numbers_have_as_many_digits_as_elsewhere() -> None:
-    """A third is 0.333333 in a cell whose format rounds nothing; shares and values are rounded by their format."""
-    columns = (Column("size", "Size", "number"), Column("part", "Part", "share"))
-    found = Exhibit("thirds", "Thirds", "Thirds", "How much is a third?", columns, ((1 / 3, 1 / 3),))
+    """A third is 0.333333 in a cell whose format rounds nothing, and what is missing stands where numbers stand."""
+    columns = (Column("size", "Size", "number"), Column("part", "Part", "share"), Column("why", "Why"))
+    rows = ((1 / 3, 1 / 3, "Divided."), (None, 0.5, None))
+    found = Exhibit("thirds", "Thirds", "Thirds", "How much is a third?", columns, rows)
     files = decision({"x": quantity(0, 4)}, {"a": (1,), "b": (3,)}, {"even": weight_set("equal")})
     report = replace(assess.report(loaded(files)), exhibits=(found,))
     book = openpyxl.load_workbook(io.BytesIO(shelf["xlsx"].render(report)))
-    assert (0.333333, 1 / 3) in [row[:2] for row in book["Thirds"].iter_rows(values_only=True)]
+    third, missing = list(book["Thirds"].iter_rows())[-2:]
+    assert [each.value for each in third[:3]] == [0.333333, 1 / 3, "Divided."]
+    assert [each.value for each in missing[:3]] == ["-", 0.5, "-"]
+    assert [each.alignment.horizontal for each in missing[:3:2]] == ["right", "left"]

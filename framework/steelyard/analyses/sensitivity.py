@@ -112,7 +112,7 @@ def _ever_first(found: Robustness) -> Exhibit:
             Column("option", "Option"),
             Column("potentially_optimal", "First under some weighting", brief="Ever first"),
             Column("dominated_by", "Nowhere better than"),
-            Column("dominated_in_ranges", "Nor for any score in range", detail=True),
+            Column("dominated_in_ranges", "Nowhere better, wherever scores stand in their ranges", detail=True),
         ),
         rows=tuple(
             (

@@ -87,7 +87,7 @@ def _write_row(pen: Pen, exhibit: Exhibit, cells: tuple[Cell, ...], row: int, wi
     lines = 1
     for number, (cell, (column, width)) in enumerate(zip(cells, _columns(exhibit, widths), strict=True)):
         if cell is None or isinstance(cell, str):
-            pen.text(row, number, "-" if cell is None else cell, "text")
+            pen.text(row, number, "-" if cell is None else cell, "text" if column.unit == "text" else "text right")
             lines = max(lines, rough_lines(cell or "", width))
         else:
             pen.number(row, number, _as_shown(cell, column.unit), _LOOKS[column.unit])
