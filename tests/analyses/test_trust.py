@@ -9,6 +9,7 @@ import pytest
 
 from projects import Files, decision, loaded, quantity, weight_set
 from steelyard import assess
+from steelyard.analyses.robustness import examine as examine_robustness
 from steelyard.analyses.sensitivity import examine
 from steelyard.contracts import Assessment
 from steelyard.probing.effort import Effort
@@ -93,6 +94,21 @@ def test_only_a_shortened_list_of_swings_says_that_it_is() -> None:
         tornado = next(each for each in examine(given) if each.name == "tornado")
         assert len(tornado.rows) == 15
         assert tornado.notes[1:] == ((said,) if said else ())
+
+
+def test_the_error_of_a_row_covers_the_weightings_of_groups() -> None:
+    """An error of 9 points that only the draw over groups has is the greatest of the row."""
+    definitions = loaded(_files())
+    found = assess.robustness(definitions, effort=Effort(samples=64))
+    flat = found.all_weightings.flat
+    errors = dict.fromkeys(found.options, (0.09, 0.0, 0.0))
+    grouped = replace(flat, drawn=replace(flat.drawn, errors=errors))
+    weightings = replace(found.all_weightings, grouped=grouped)
+    nothing = np.zeros((0, 0))
+    probe = partial(replace, found, all_weightings=weightings)
+    given = Assessment(definitions, {}, {}, nothing, nothing, {}, "two-to-one", probe=probe)
+    first = next(each for each in examine_robustness(given) if each.name == "first-place")
+    assert [row["error"] for row in _rows(first)] == [0.09] * 3
 
 
 def test_what_is_worth_knowing_is_called_alike_everywhere() -> None:

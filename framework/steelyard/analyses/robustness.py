@@ -54,6 +54,7 @@ def _verdict(found: Robustness, definitions: Definitions) -> Exhibit:
 
 def _first(found: Robustness) -> Exhibit:
     flat, around, grouped = found.all_weightings.flat, found.around_agreed.block, found.all_weightings.grouped
+    every = (flat.at_values, flat.drawn, around.at_values, around.drawn, *(() if grouped is None else (grouped.drawn,)))
     return Exhibit(
         name="first-place",
         chapter=CHAPTER,
@@ -76,7 +77,7 @@ def _first(found: Robustness) -> Exhibit:
                 None if grouped is None else grouped.drawn.first(option),
                 around.at_values.first(option),
                 around.drawn.first(option),
-                max(each.errors[option][0] for each in (flat.at_values, flat.drawn, around.at_values, around.drawn)),
+                max(each.errors[option][0] for each in every),
             )
             for option in found.options
         ),
