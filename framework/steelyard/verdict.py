@@ -5,8 +5,8 @@ is proved and not merely sampled. Each function below is one rule and gives one 
 """
 
 from collections import Counter
-from collections.abc import Iterator
-from math import floor
+from collections.abc import Iterator, Sequence
+from math import ceil, floor
 
 from steelyard.documents.definitions import Definitions
 from steelyard.figures import decimals, listed
@@ -16,7 +16,7 @@ from steelyard.support import FIRM, Footing, support_of
 _ALL_BUT, _HARDLY_ANY = 0.99, 0.01
 _NOISE = 1e-9
 _NAMED = 3
-"""So many scores are named; the exhibit has them all."""
+"""So many scores are named at most; the exhibit has them all."""
 
 
 def verdict(robustness: Robustness, definitions: Definitions) -> tuple[str, ...]:
@@ -58,21 +58,38 @@ def per_cent(share: float, *, proved: bool = False) -> str:
     if proved and share in {0, 1}:
         return "all" if share else "none"
     if share > _ALL_BUT:
-        return "over 99%"
+        return "more than 99%"
     return "less than 1%" if share < _HARDLY_ANY else f"{floor(100 * share + _NOISE)}%"
 
 
 def drawn_how(found: Robustness) -> str:
     """How scores are drawn: within ranges, each by itself, or as a file has them."""
     if not found.together:
-        return "within their ranges, each by itself,"
+        return "each by itself within its range"
     if found.together == found.uncertain:
         return "as the file of draws has them"
-    return f"within their ranges ({found.together} of {found.uncertain} together, as the file of draws has them)"
+    return (
+        f"{found.together} of {found.uncertain} together as the file of draws has them, the others within their ranges"
+    )
 
 
 def _of_all(words: str) -> str:
     return {"all": "all weightings", "none": "no weighting"}.get(words, f"{words} of all weightings")
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
+
+
+def _are(count: int, one: str, many: str) -> str:
+    return one if count == 1 else many
+
+
+def _how_many(some: int, of: int) -> str:
+    """Who rests on what, in the words of their number: `it rests`, `both rest`, `all 3 rest`, `1 of them rests`."""
+    if some in {0, of}:
+        return _are(of, "it rests", "both rest" if of == 2 else f"all {of} rest")  # noqa: PLR2004 - a pair has its own word
+    return f"{some} of them {_are(some, 'rests', 'rest')}"
 
 
 class _Facts:
@@ -93,7 +110,8 @@ class _Facts:
         if len(self.found.leaders) < 2:  # noqa: PLR2004 - one leader leads alone
             return f"{said}, and no other option is close."
         others = len(self.found.leaders) - 1
-        return f"{said}, but too close to call: {others} other option{'s' * (others > 1)} could well be first."
+        close = f"{_counted(others, 'other option')} {_are(others, 'counts', 'count')} as close"
+        return f"{said}, but too close to call: {close}."
 
     def among_weightings(self) -> Iterator[str]:
         flat, around = self.found.all_weightings.flat.at_values, self.found.around_agreed.block.at_values
@@ -101,18 +119,16 @@ class _Facts:
         everywhere = per_cent(flat.first(self.first), proved=known)
         near = per_cent(around.first(self.first), proved=known)
         said = (
-            f"With the scores as judged it is first under {_of_all(everywhere)}, and under {near} of those "
-            f"{self._around()}"
+            f"With the scores as judged it is first under {_of_all(everywhere)}, and under {near} of {self._around()}"
         )
         yield f"{said}{self._more_often(flat, 'under all weightings')}."
 
     def _around(self) -> str:
         if self.found.around_agreed.region:
-            return "that the judgements admit"
+            return "those that the judgements admit"
         status = self.definitions.weight_sets[self.found.weights].status
-        return (
-            f"within {self.found.around_agreed.precision:.0%} of {'the agreed ones' if status == 'agreed' else 'these'}"
-        )
+        near = "the agreed weights" if status == "agreed" else "these weights"
+        return f"those near {near} (each judgement moved by up to {self.found.around_agreed.precision:.0%})"
 
     def _more_often(self, sampled: Sampled, where: str) -> str:
         """Who is first more often than the first is, where someone is."""
@@ -128,8 +144,8 @@ class _Facts:
             return
         how = drawn_how(self.found)
         yield (
-            f"With the scores drawn {how} as well, it is first under {per_cent(flat.first(self.first))} and "
-            f"{per_cent(around.first(self.first))}{self._more_often(around, 'around these weights')}."
+            f"With the scores drawn as well, {how}, these shares are {per_cent(flat.first(self.first))} and "
+            f"{per_cent(around.first(self.first))}{self._more_often(around, 'near these weights')}."
         )
 
     def among_weight_sets(self) -> Iterator[str]:
@@ -152,19 +168,17 @@ class _Facts:
         ends = list(self._ends())
         if ends:
             _, name, share, end, option = min(ends)
-            direction = "over" if end > share else "under"
+            beyond = "rises above" if end > share else "falls below"
             yield (
                 f"Of single criteria, {self.criterion(name)} takes first place from it soonest: "
-                f"from a share of {share:.1%} to {direction} {end:.1%}, where {self.title(option)} comes first."
+                f"once its share {beyond} {end:.1%} (now {share:.1%}), {self.title(option)} comes first."
             )
         elif len(self.found.options) > 1:
             yield "No criterion's share, moved by itself, takes first place from it."
         change = self.found.smallest_change["l1"]
         if change is not None:
-            yield (
-                f"The smallest change of shares that brings another option level moves {change.distance / 2:.1%} "
-                f"of the weight ({self.title(change.new_first)})."
-            )
+            least, rival = f"{change.distance / 2:.1%}", self.title(change.new_first)
+            yield f"The least weight that must move to bring another option level is {least}: {rival}."
 
     def _ends(self) -> Iterator[tuple[float, str, float, float, str]]:
         """Where single shares take first place away, with how many times the share goes up or down."""
@@ -181,20 +195,21 @@ class _Facts:
             return
         decisive = {(each.option, each.criterion): each for each in self.found.decisive_scores}
         if not decisive:
-            yield "No single score, moved within its own range, puts another option first."
+            yield "No score, moved alone within its own range, puts another option first."
             return
         weak = [each for each in decisive.values() if weak_footing(self.definitions, each) is not None]
         count = len(decisive)
-        said = f"{count} single score{'s' * (count > 1)}, moved within {'their' if count > 1 else 'its'} own range"
-        said += f"{'s' * (count > 1)}, would put another option first"
-        if not weak:
-            rest = "all rest" if count > 1 else "it rests"
-            yield f"{said}; {rest} on more than judgement alone or one weak document."
-            return
-        named = "; ".join(f"{self.title(each.option)} on {self.criterion(each.criterion)}" for each in weak[:_NAMED])
-        more = f"; and {len(weak) - _NAMED} more" if len(weak) > _NAMED else ""
-        rest = "rests" if len(weak) == 1 else "rest"
-        yield f"{said}; {len(weak)} of them {rest} on judgement alone or one weak document ({named}{more})."
+        who = "One score" if count == 1 else f"Each of {count} scores"
+        more = "" if weak else "more than "
+        yield (
+            f"{who}, moved alone within its own range, would put another option first; "
+            f"{_how_many(len(weak), count)} on {more}judgement alone or one weak document{self._named(weak)}."
+        )
+
+    def _named(self, scores: Sequence[DecisiveScore]) -> str:
+        """The scores by name, where they are few."""
+        named = [f"{self.title(each.option)} on {self.criterion(each.criterion)}" for each in scores]
+        return f" ({'; '.join(named)})" if 0 < len(named) <= _NAMED else ""
 
     def never_first(self) -> Iterator[str]:
         never = [self.title(each) for each in self.found.options if each not in self.found.potentially_optimal]
@@ -207,17 +222,32 @@ class _Facts:
             return
         by_criterion = [each for each in self.found.information if each.of[0] == "criterion"]
         best = max(by_criterion, key=lambda each: each.gain, default=None)
-        said = f"To know every score exactly before choosing would be worth {decimals(whole.gain)} of a total"
+        said = f"Knowing every score exactly before choosing would raise the expected total by {decimals(whole.gain)}"
         if best is None or best.gain <= 0:
             yield f"{said}."
             return
-        yield f"{said}, and {decimals(best.gain)} for {self.criterion(best.of[1])} alone, the most of any criterion."
+        yield (
+            f"{said}; knowing those on {self.criterion(best.of[1])} alone, by {decimals(best.gain)}, the most of any "
+            "criterion."
+        )
 
     def what_the_figures_are(self) -> str:
-        worst = max(max(each) for each in self.found.all_weightings.flat.drawn.errors.values())
+        blocks = (self.found.all_weightings.flat, self.found.around_agreed.block)
+        every = [
+            each.errors[option][0]
+            for block in blocks
+            for each in (block.at_values, block.drawn)
+            for option in each.errors
+        ]
+        worst = ceil(1000 * max(every) - _NOISE) / 10
         cut = f" Sampling was cut short at {self.found.samples} samples." if self.found.partial else ""
-        left = f" {self.found.left_out} options with lower totals were not looked at." if self.found.left_out else ""
+        count = self.found.left_out
+        left = (
+            f" {_counted(count, 'option')} with lower totals {_are(count, 'was', 'were')} not looked at."
+            if count
+            else ""
+        )
         return (
-            "These are shares of weightings and of score draws, not chances of being right "
-            f"(standard error at most {100 * worst:.1f} points).{cut}{left}"
+            "These are shares of weightings and of score draws, rounded down, not chances of being right "
+            f"(standard error at most {worst:.1f} points).{cut}{left}"
         )

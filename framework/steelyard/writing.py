@@ -23,6 +23,8 @@ def write_bytes(path: Path, content: bytes) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         _sweep(path)
         handle, temporary = tempfile.mkstemp(prefix=f"{_prefix(path)}{os.getpid()}.", dir=path.parent)
+    except FileExistsError as error:
+        raise OutputError(f"cannot write into {path.parent}: it is a file; name a folder") from error
     except OSError as error:
         raise OutputError(f"cannot write into {path.parent}: {error.strerror or error}") from error
     try:

@@ -143,7 +143,7 @@ def test_one_order_out_of_several_with_voting_power() -> None:
     b |= {"priorities_rank": 1, "judgements": 0.3 * share + 1 - share, "judgements_rank": 1}
     assert rows["b"] == pytest.approx(b)
     assert found.takeaways == (
-        "By Borda (the mean rank), first is Option a and Option b.",
+        "By Borda (the mean rank), first are Option a and Option b.",
         "By Copeland, first is Option a.",
         "By the mean total and joint weights, first is Option b.",
         "One order hides who objects: read it beside the worst ranks.",

@@ -62,7 +62,9 @@ def test_neither_is_no_fault(run: Run, project: Path) -> None:
     """Where there is no gate and no decision the command says so beside its output, and JSON is still JSON."""
     ran = run("gates", "--decision", project)
     assert (ran.code, ran.out) == (0, "")
-    assert ran.err.startswith("No gate and no decision is written down in steelyard.yaml.")
+    assert ran.err.startswith(
+        "No gate and no decision is written down in steelyard.yaml; what an option must pass goes "
+    )
     assert json.loads(run("gates", "--decision", project, "--format", "json").out) == []
 
 

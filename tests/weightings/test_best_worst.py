@@ -36,7 +36,7 @@ def test_one_name_and_two(variant: str) -> None:
         ({"a": {"a": 1, "b": 2, "c": 3}, "b": {"c": 2}}, "'a' is compared with itself"),
         (
             {"a": {"b": 2, "c": 3}, "b": {"c": 2}, "c": {"b": 1}},
-            "'b' and 'c' are compared twice, once from either side",
+            "'b' and 'c' are compared twice, once from either side; keep one of the two",
         ),
         ({"a": {"b": 0.5, "c": 3}, "b": {"c": 2}}, "the best, 'a', cannot count less than 'b': 0.5 times"),
         ({"a": {"b": 2, "c": 3}, "b": {"c": 0.2}}, "'b' cannot count less than the worst, 'c': 0.2 times"),

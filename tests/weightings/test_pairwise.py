@@ -40,7 +40,10 @@ def test_one_name_needs_no_comparison_and_two_need_one() -> None:
     ("judgements", "said"),
     [
         ({"a": {"a": 1, "b": 1, "c": 1}}, "'a' is compared with itself"),
-        ({"a": {"b": 2, "c": 1}, "b": {"a": 1}}, "'a' and 'b' are compared twice, once from either side"),
+        (
+            {"a": {"b": 2, "c": 1}, "b": {"a": 1}},
+            "'a' and 'b' are compared twice, once from either side; keep one of the two",
+        ),
         ({"a": {"c": 2}}, "do not connect all names, only these with one another: 'a' with 'c'; 'b'"),
         (None, "'a'; 'b'; 'c'"),
     ],

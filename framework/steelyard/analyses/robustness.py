@@ -5,11 +5,12 @@ judgement of the weight set that is shown by its precision, or takes all weighti
 stand at the values judged most likely, or are drawn within their ranges.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from steelyard.contracts import Analysis, Assessment
 from steelyard.documents.definitions import Definitions
+from steelyard.figures import shown
 from steelyard.results.exhibit import Column, Exhibit
 from steelyard.results.robustness import Robustness, Sampled
 from steelyard.verdict import verdict
@@ -17,6 +18,8 @@ from steelyard.verdict import verdict
 CHAPTER = "Robustness"
 _MOST_RANKS = 12
 """Beyond so many options a table of every rank is too wide; the first three ranks and the mean are shown."""
+_HEAVIEST = 2
+"""So many criteria stand for what a weighting is about; the workbook, the page and every file have all of them."""
 _APART = "each drawn by itself, so that doubt which options share counts as doubt about their order"
 _SHARES_ARE = "Figures are shares of weightings (and of score draws), not chances of being right."
 
@@ -29,17 +32,17 @@ def examine(assessment: Assessment) -> Iterator[Exhibit]:
     yield _ranks("all-weightings", "all weightings", found.all_weightings.flat.drawn, found)
     yield _ranks("around", "weightings around the weight set shown", found.around_agreed.block.drawn, found)
     yield _pairs(found)
-    yield _central(found)
+    yield _central(found, definitions)
 
 
 def _verdict(found: Robustness, definitions: Definitions) -> Exhibit:
-    rows = tuple((option, name) for name, option in found.first_under.items())
+    rows = tuple(found.first_under.items())
     return Exhibit(
         name="verdict",
         chapter=CHAPTER,
         caption="How far the ranking can be trusted",
         question="Who is first, under how many weightings, and what would change that?",
-        columns=(Column("first", "First"), Column("weights", "Under the weight set")),
+        columns=(Column("weights", "Weight set"), Column("first", "First under it")),
         rows=rows,
         takeaways=verdict(found, definitions),
         notes=(
@@ -55,6 +58,7 @@ def _drawn(found: Robustness) -> str:
 
 def _first(found: Robustness) -> Exhibit:
     flat, around, grouped = found.all_weightings.flat, found.around_agreed.block, found.all_weightings.grouped
+    every = (flat.at_values, flat.drawn, around.at_values, around.drawn, *(() if grouped is None else (grouped.drawn,)))
     return Exhibit(
         name="first-place",
         chapter=CHAPTER,
@@ -77,14 +81,16 @@ def _first(found: Robustness) -> Exhibit:
                 None if grouped is None else grouped.drawn.first(option),
                 around.at_values.first(option),
                 around.drawn.first(option),
-                max(each.errors[option][0] for each in (flat.at_values, flat.drawn, around.at_values, around.drawn)),
+                max(each.errors[option][0] for each in every),
             )
             for option in found.options
         ),
         notes=(
             _SHARES_ARE,
-            "A flat draw over criteria favours groups with many of them; the draw over groups does not.",
+            "All weightings: every division of the weight among criteria counts alike; groups with many weigh more.",
+            "All weightings of groups: every division among groups, and then within each, counts alike.",
             _around_is(found),
+            "Scores drawn: each score moves within its range too; elsewhere scores stand as judged.",
         ),
     )
 
@@ -92,7 +98,10 @@ def _first(found: Robustness) -> Exhibit:
 def _around_is(found: Robustness) -> str:
     if found.around_agreed.region:
         return "Around: every weighting that the judgements of the weight set admit."
-    return f"Around: every judgement moved by up to {found.around_agreed.precision:.0%} of itself, then normalised."
+    return (
+        f"Around: each judgement of the weight set shown moved by up to {found.around_agreed.precision:.0%} of itself, "
+        "and shares worked out anew."
+    )
 
 
 def _ranks(name: str, where: str, sampled: Sampled, found: Robustness) -> Exhibit:
@@ -108,7 +117,7 @@ def _ranks(name: str, where: str, sampled: Sampled, found: Robustness) -> Exhibi
             Column("option", "Option"),
             *(Column(f"rank_{rank + 1}", f"Rank {rank + 1}", "share", brief=str(rank + 1)) for rank in ranks),
             Column("expected_rank", "Mean rank", "number", brief="Mean"),
-            Column("entropy", "Spread of ranks (bits)", "number", brief="Bits"),
+            Column("entropy", "Spread of ranks (bits)", "number", brief="Spread"),
         ),
         rows=tuple(
             (
@@ -119,7 +128,10 @@ def _ranks(name: str, where: str, sampled: Sampled, found: Robustness) -> Exhibi
             )
             for option in found.options
         ),
-        notes=("Options that tie share their ranks, so that each rank's shares sum to 100%.",),
+        notes=(
+            "Options that tie share their ranks, so that each rank's shares sum to 100%.",
+            "Spread: 0 for the same rank throughout, 1 for two ranks equally often, more the less a rank is settled.",
+        ),
     )
 
 
@@ -131,8 +143,8 @@ def _pairs(found: Robustness) -> Exhibit:
     return Exhibit(
         name="pairwise-shares",
         chapter=CHAPTER,
-        caption="Which of two options is worth more, and under how many weightings",
-        question="Under which share of all weightings is one option worth more than another?",
+        caption="How often one option is worth more than another",
+        question="Under which share of weightings is the option worth more than the one it is set against?",
         columns=(
             Column("one", "Option"),
             Column("other", "Against"),
@@ -152,7 +164,8 @@ def _pairs(found: Robustness) -> Exhibit:
         ),
         takeaways=tuple(f"No weighting tells {one} and {other} apart." for one, other in found.all_weightings.ties),
         notes=(
-            "Exact: worked out, not sampled, with the scores as judged. A tie counts half to each.",
+            "All weightings, and those of groups: worked out exactly, with the scores as judged.",
+            "Around: sampled, with the scores drawn within their ranges. A tie counts half to each.",
             "The first against every other, and neighbours in the ranking; the JSON output has every pair.",
         ),
     )
@@ -162,11 +175,16 @@ def _neighbours(options: Sequence[str]) -> list[tuple[str, str]]:
     return list(pairwise(options[1:]))
 
 
-def _central(found: Robustness) -> Exhibit:
+def _central(found: Robustness, definitions: Definitions) -> Exhibit:
     sampled = found.all_weightings.flat.drawn
     criteria = next((tuple(each) for each in sampled.central.values() if each), ())
     rows = [
-        (option, sampled.confidence.get(option), *(None if central is None else central[name] for name in criteria))
+        (
+            option,
+            None if central is None else _heaviest(central),
+            sampled.confidence.get(option),
+            *(None if central is None else central[name] for name in criteria),
+        )
         for option, central in sampled.central.items()
     ]
     return Exhibit(
@@ -176,15 +194,23 @@ def _central(found: Robustness) -> Exhibit:
         question="What do those weigh who would choose this option, and how sure would it then be first?",
         columns=(
             Column("option", "Option"),
-            Column("confidence", "Confidence factor", "share", brief="Sure"),
-            *(Column(name, name, "share", detail=True) for name in criteria),
+            Column("most", "Weighs most"),
+            Column("confidence", "Confidence", "share"),
+            *(Column(name, definitions.criteria[name].title, "share", detail=True) for name in criteria),
         ),
         rows=tuple(rows),
         notes=(
             "The mean of all weightings under which an option is first; a dash where it never is.",
-            "Confidence factor: the share of score draws (16384 at most) that put it first at those weights.",
+            f"Weighs most: its largest shares; were all alike, each would be {1 / len(definitions.criteria):.1%}.",
+            "Confidence: the share of score draws (16384 at most) in which the option is first at those weights.",
         ),
     )
+
+
+def _heaviest(central: Mapping[str, float]) -> str:
+    """The criteria that weigh most, with their shares."""
+    largest = sorted(central, key=lambda name: -central[name])[:_HEAVIEST]
+    return ", ".join(f"{name} {shown(central[name], 'share')}" for name in largest)
 
 
 robustness = Analysis(examine=examine, order=10)

@@ -3,24 +3,27 @@
 Everything here is worked out and not sampled, but for what it would be worth to know several scores at once.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from math import floor, log10
 
 from steelyard.contracts import Analysis, Assessment
 from steelyard.documents.definitions import Definitions
 from steelyard.results.exhibit import Cell, Column, Exhibit
-from steelyard.results.robustness import Holds, Robustness
+from steelyard.results.robustness import Holds, Measure, Robustness, SmallestChange
 from steelyard.support import Footing
 from steelyard.verdict import footing_of
 
 CHAPTER = "What would change the ranking"
 _MOST_SWINGS = 15
+_OF_WHAT = {"option": "of", "criterion": "on", "group": "in group"}
+_LEAST: Mapping[Measure, str] = {"l1": "least moved", "euclidean": "most even"}
 
 
 def examine(assessment: Assessment) -> Iterator[Exhibit]:
     """How far shares can move, who could be first at all, and which scores decide or are worth knowing."""
     found, definitions = assessment.robustness, assessment.definitions
     yield _stability(found, definitions)
-    yield _smallest_change(found)
+    yield _smallest_change(found, definitions)
     yield _ever_first(found)
     if found.tornado:
         yield _tornado(found, definitions)
@@ -36,15 +39,15 @@ def _stability(found: Robustness, definitions: Definitions) -> Exhibit:
     return Exhibit(
         name="weight-stability",
         chapter=CHAPTER,
-        caption="How far each share can move",
+        caption="How far each share can move before another option is first",
         question="Between which shares of a criterion or group, all others in proportion, does first place hold?",
         columns=(
             Column("part", "Criterion or group"),
             Column("share", "Share now", "share", brief="Now"),
-            Column("least", "First holds from", "share", brief="From"),
-            Column("below", "Below it comes", brief="Below comes"),
-            Column("most", "First holds to", "share", brief="To"),
-            Column("above", "Above it comes", brief="Above comes"),
+            Column("least", "First place holds from", "share", brief="From"),
+            Column("below", "First below that", brief="First below"),
+            Column("most", "First place holds to", "share", brief="To"),
+            Column("above", "First above that", brief="First above"),
             Column("whole_least", "Whole ranking holds from", "share", detail=True),
             Column("whole_most", "Whole ranking holds to", "share", detail=True),
         ),
@@ -58,7 +61,10 @@ def _stability(found: Robustness, definitions: Definitions) -> Exhibit:
             )
             for name, each in found.stability.items()
         ),
-        notes=("Exact, with the scores as judged. Ends are ties; a dash is an end that no share reaches.",),
+        notes=(
+            "Worked out exactly, with the scores as judged; one share moves, and all others keep their proportions.",
+            "At an end the two options tie. A dash: first place holds however far the share moves that way.",
+        ),
     )
 
 
@@ -66,32 +72,34 @@ def _ends(holds: Holds | None) -> tuple[Cell, ...]:
     return (None,) * 4 if holds is None else (holds.least, holds.below, holds.most, holds.above)
 
 
-def _smallest_change(found: Robustness) -> Exhibit:
+def _smallest_change(found: Robustness, definitions: Definitions) -> Exhibit:
     changes = [each for each in found.smallest_change.values() if each is not None]
     criteria = tuple(changes[0].shares) if changes else ()
     return Exhibit(
         name="smallest-change",
         chapter=CHAPTER,
-        caption="The smallest change of shares that puts another option first",
-        question="How little must shares move, in all, before another option comes level with the first?",
+        caption="The smallest change of shares that brings another option level",
+        question="Which shares must move, and how little, before another option comes level with the first?",
         columns=(
-            Column("measure", "Measured by"),
-            Column("distance", "Distance", "number"),
-            Column("new_first", "Comes first"),
-            *(Column(name, name, "share", detail=True) for name in criteria),
+            Column("criterion", "Criterion"),
+            Column("share", "Share now", "share", brief="Now"),
+            *(Column(each.measure, f"Share, {_LEAST[each.measure]}", "share") for each in changes),
         ),
-        rows=tuple(
-            (
-                "sum of moves (L1)" if each.measure == "l1" else "root of squared moves (Euclid)",
-                each.distance,
-                each.new_first,
-                *each.shares.values(),
-            )
-            for each in changes
+        rows=tuple((name, found.stability[name].share, *(each.shares[name] for each in changes)) for name in criteria),
+        takeaways=tuple(_level(each, definitions) for each in changes)
+        or ("No change of shares brings another option level.",),
+        notes=(
+            "With the scores as judged. Least moved: as little weight as possible changes hands between criteria.",
+            "Most even: the sum of the squared moves is as small as possible, so that many shares move a little.",
         ),
-        takeaways=() if changes else ("No change of shares puts another option first.",),
-        notes=("The columns of criteria hold the new shares. Half the sum of moves is the weight that changes hands.",),
     )
+
+
+def _level(change: SmallestChange, definitions: Definitions) -> str:
+    rival = definitions.options[change.new_first].title
+    if change.measure == "l1":
+        return f"With the least weight moved, {change.distance / 2:.1%} of all, {rival} comes level."
+    return f"With the most even change, {rival} comes level."
 
 
 def _ever_first(found: Robustness) -> Exhibit:
@@ -102,9 +110,9 @@ def _ever_first(found: Robustness) -> Exhibit:
         question="Does some weighting put each option first, and is any other option nowhere worse than it?",
         columns=(
             Column("option", "Option"),
-            Column("potentially_optimal", "First under some weighting"),
+            Column("potentially_optimal", "First under some weighting", brief="Ever first"),
             Column("dominated_by", "Nowhere better than"),
-            Column("dominated_in_ranges", "Nor for any score in range", detail=True),
+            Column("dominated_in_ranges", "Nowhere better, wherever scores stand in their ranges", detail=True),
         ),
         rows=tuple(
             (
@@ -115,7 +123,10 @@ def _ever_first(found: Robustness) -> Exhibit:
             )
             for option in found.options
         ),
-        notes=("Proved by linear programming with the scores as judged.",),
+        notes=(
+            "With the scores as judged; proved by linear programming, not sampled.",
+            "Nowhere better than: the other option is at least as good on every criterion, so no weights help.",
+        ),
     )
 
 
@@ -127,7 +138,7 @@ def _tornado(found: Robustness, definitions: Definitions) -> Exhibit:
         caption=f"What moves the lead of {first} over {second}",
         question="How do each score's range and each weight's precision move the lead of the first over the second?",
         columns=(
-            Column("what", "What moves"),
+            Column("what", "What moves alone"),
             Column("low", "Lead at its low", "value", brief="At low"),
             Column("high", "Lead at its high", "value", brief="At high"),
             Column("width", "Width", "value"),
@@ -136,10 +147,15 @@ def _tornado(found: Robustness, definitions: Definitions) -> Exhibit:
             (_moved(each.of, definitions), each.low, each.high, each.width) for each in found.tornado[:_MOST_SWINGS]
         ),
         notes=(
-            f"One at a time, the widest {_MOST_SWINGS} of {len(found.tornado)}. Below 0 the second is ahead.",
-            "Low and high are the least and most value in range.",
+            "The lead where this alone stands at the low or the high end of its range. Below 0 the second is ahead.",
+            *_widest(len(found.tornado)),
         ),
     )
+
+
+def _widest(count: int) -> Iterator[str]:
+    if count > _MOST_SWINGS:
+        yield f"Shown are the {_MOST_SWINGS} of {count} that move the lead most."
 
 
 def _moved(of: tuple[str, ...], definitions: Definitions) -> str:
@@ -156,7 +172,7 @@ def _decisive(found: Robustness, definitions: Definitions) -> Exhibit:
             each.value,
             each.low,
             each.high,
-            each.turns_at,
+            _to_thousandths(each.turns_at, each.high - each.low),
             each.new_first,
             str(footing_of(definitions, each.option, each.criterion)),
             _confidence(definitions, each.option, each.criterion),
@@ -167,7 +183,7 @@ def _decisive(found: Robustness, definitions: Definitions) -> Exhibit:
     return Exhibit(
         name="decisive-scores",
         chapter=CHAPTER,
-        caption="Single scores that would put another option first",
+        caption="Scores that would put another option first, each moved alone",
         question="Which scores, moved within their own range by themselves, take first place elsewhere?",
         columns=(
             Column("option", "Option", heads=True),
@@ -181,9 +197,16 @@ def _decisive(found: Robustness, definitions: Definitions) -> Exhibit:
             Column("confidence", "Confidence", detail=True),
         ),
         rows=tuple(sorted(rows, key=lambda row: (order[str(row[7])], found.options.index(str(row[0])), str(row[1])))),
-        takeaways=() if rows else ("No single score does.",),
-        notes=("Of each option, those that rest on least come first.",),
+        takeaways=() if rows else ("No score, moved alone within its own range, puts another option first.",),
+        notes=(
+            "Turns at: the number at which the two options tie. Of each option, those that rest on least come first.",
+        ),
     )
+
+
+def _to_thousandths(number: float, whole: float) -> float:
+    """A number as finely as a thousandth of a range tells; more digits would say more than anybody judged."""
+    return round(number, 3 - floor(log10(whole))) if whole > 0 else number
 
 
 def _confidence(definitions: Definitions, option: str, criterion: str) -> Cell:
@@ -215,7 +238,8 @@ def _information(found: Robustness, definitions: Definitions) -> Exhibit:
             for each in shown
         ),
         notes=(
-            "At the weights shown, in parts of a total of 1, against the option with the best expected total.",
+            "How much higher the total is, on the mean, if one may choose with that knowledge and not without it.",
+            "Totals run from 0 to 1; at the weights shown.",
             "Single scores are exact; the rest is sampled, all but every score with 20000 samples at most.",
         ),
     )
@@ -226,7 +250,7 @@ def _known(of: tuple[str, ...]) -> str:
         return "every score"
     if of[0] == "score":
         return f"score of {of[1]} on {of[2]}"
-    return f"all scores of {of[1]}" if of[0] == "option" else f"{of[0]} {of[1]}"
+    return f"all scores {_OF_WHAT[of[0]]} {of[1]}"
 
 
 def _clipped(found: Robustness) -> Exhibit:

@@ -195,6 +195,10 @@ def _joint_figures(views: NamedViews) -> dict[str, Numbers]:
     return figures
 
 
+def _are(rows: Sequence[int]) -> str:
+    return "is" if len(rows) == 1 else "are"
+
+
 def _first_by(views: NamedViews, found: dict[str, tuple[int, ...]]) -> Iterator[str]:
     """Whether the ways agree on who is first, and who it is by each."""
     ways = {
@@ -205,11 +209,12 @@ def _first_by(views: NamedViews, found: dict[str, tuple[int, ...]]) -> Iterator[
     }
     firsts = {name: tuple(row for row, rank in enumerate(each) if rank == 1) for name, each in found.items()}
     if len(set(firsts.values())) == 1:
-        yield f"By {listed([ways[name] for name in firsts])} alike, first is {views.titles(firsts['mean_rank'])}."
+        rows = firsts["mean_rank"]
+        yield f"By {listed([ways[name] for name in firsts])} alike, first {_are(rows)} {views.titles(rows)}."
     else:
         for rows in dict.fromkeys(firsts.values()):
             by = [ways[name] for name in firsts if firsts[name] == rows]
-            yield f"By {listed(by)}, first is {views.titles(rows)}."
+            yield f"By {listed(by)}, first {_are(rows)} {views.titles(rows)}."
     yield "One order hides who objects: read it beside the worst ranks."
 
 

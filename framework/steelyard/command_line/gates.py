@@ -26,5 +26,6 @@ def gates(
     definitions, _ = load_decision(context, decision, shortlist)
     exhibits = assess.exhibits(definitions, ["gates", "decision"])
     if not exhibits:
-        typer.echo(f"No gate and no decision is written down in {DECISION_FILE}.", err=True)
+        where = "what an option must pass goes under `gates:`, what was chosen under `decision:`"
+        typer.echo(f"No gate and no decision is written down in {DECISION_FILE}; {where}.", err=True)
     show(exhibits, how)

@@ -70,7 +70,9 @@ def matrix_of(comparisons: Comparisons, names: Sequence[str]) -> Numbers:
             raise ValueError(f"'{one}' is compared with itself")
         if one in row and other in row:
             if not np.isnan(matrix[row[one], row[other]]):
-                raise ValueError(f"'{other}' and '{one}' are compared twice, once from either side")
+                raise ValueError(
+                    f"'{other}' and '{one}' are compared twice, once from either side; keep one of the two"
+                )
             if times < _LEAST:
                 raise ValueError(f"'{one}' is said to count {times:g} times '{other}', less than anyone can mean")
             matrix[row[one], row[other]], matrix[row[other], row[one]] = times, 1 / times

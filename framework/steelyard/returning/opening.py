@@ -108,7 +108,7 @@ def _look_at_archive(name: str, content: bytes) -> None:
     if not content:
         raise UnreadableBookError(f"{name} is empty; copy the workbook again")
     if not content.startswith(b"PK"):
-        raise UnreadableBookError(f"{name} is no workbook; {_SAVE_ANEW}")
+        raise UnreadableBookError(f"{name} is no workbook, whatever its name ends in; {_SAVE_ANEW}")
     try:
         with ZipFile(BytesIO(content)) as archive:
             _look_at_parts(name, archive)

@@ -106,7 +106,9 @@ def _refuse_repeated(pairs: Pairs) -> None:
             if one == other:
                 raise ValueError(f"'{one}' is compared with itself")
             if one in pairs[other]:
-                raise ValueError(f"'{one}' and '{other}' are compared twice, once from either side")
+                raise ValueError(
+                    f"'{one}' and '{other}' are compared twice, once from either side; keep one of the two"
+                )
 
 
 def _refuse_strange(roles: _Roles) -> None:

@@ -33,6 +33,7 @@ LOOKS: dict[str, dict[str, Any]] = {
     "head input": {**_LINED, **_WRAP, "bold": True, "bg_color": INPUT, "align": "right", "indent": 1},
     "head small": {**_LINED, **_WRAP, "align": "center", "font_color": MUTED, "bg_color": PALE, "font_size": 9},
     "text": {**_LINED, **_WRAP, **_PADDED},
+    "text right": {**_LINED, **_WRAP, "align": "right", "indent": 1},
     "text centre": {**_LINED, **_WRAP, "align": "center"},
     "label": {**_LINED, **_WRAP, "bold": True, **_PADDED},
     "muted": {**_LINED, **_WRAP, "font_color": MUTED, "font_size": 9},

@@ -1,8 +1,10 @@
 """A sheet for each chapter of exhibits: what the analyses found when the workbook was built."""
 
+from collections.abc import Iterator
 from itertools import accumulate
 from math import ceil
 
+from steelyard.figures import shown
 from steelyard.outputs.xlsx.book import Book
 from steelyard.outputs.xlsx.layout import FIRST_ROW
 from steelyard.outputs.xlsx.pen import Pen, lines_of, rough_lines, shortened
@@ -52,7 +54,7 @@ def _write(pen: Pen, exhibit: Exhibit, row: int, widths: list[int]) -> int:
         for column, each in enumerate(exhibit.columns):
             pen.text(row, column, each.heading, "head" if each.unit == "text" else "head number")
         pen.height(row, max(rough_lines(each.heading, width - 2) for each, width in _columns(exhibit, widths)))
-        for cells in exhibit.rows:
+        for cells in _headed_once(exhibit):
             row += 1
             _write_row(pen, exhibit, cells, row, widths)
     for sentence in exhibit.notes:
@@ -71,15 +73,30 @@ def _write_sentence(pen: Pen, row: int, sentence: str, look: str, widths: list[i
     pen.height(row, lines_of(sentence, sum(widths[:columns])))
 
 
+def _headed_once(exhibit: Exhibit) -> Iterator[tuple[Cell, ...]]:
+    """The rows, in which a cell that heads several of them stands in the first alone."""
+    above: tuple[Cell, ...] = ()
+    for cells in exhibit.rows:
+        heads = tuple(cell for cell, column in zip(cells, exhibit.columns, strict=True) if column.heads)
+        again = heads == above
+        yield tuple("" if again and column.heads else cell for cell, column in zip(cells, exhibit.columns, strict=True))
+        above = heads
+
+
 def _write_row(pen: Pen, exhibit: Exhibit, cells: tuple[Cell, ...], row: int, widths: list[int]) -> None:
     lines = 1
     for number, (cell, (column, width)) in enumerate(zip(cells, _columns(exhibit, widths), strict=True)):
         if cell is None or isinstance(cell, str):
-            pen.text(row, number, "-" if cell is None else cell, "text")
+            pen.text(row, number, "-" if cell is None else cell, "text" if column.unit == "text" else "text right")
             lines = max(lines, rough_lines(cell or "", width))
         else:
-            pen.number(row, number, cell, _LOOKS[column.unit])
+            pen.number(row, number, _as_shown(cell, column.unit), _LOOKS[column.unit])
     pen.height(row, lines)
+
+
+def _as_shown(cell: float, unit: Unit) -> float:
+    """A number in a unit of its own with as many digits as every output shows: its cell has no format that rounds."""
+    return float(shown(cell, unit)) if unit == "number" else cell
 
 
 def _columns(exhibit: Exhibit, widths: list[int]) -> list[tuple[Column, int]]:
