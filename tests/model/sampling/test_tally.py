@@ -197,6 +197,10 @@ def test_an_interrupt_gives_what_is_done() -> None:
     assert share.samples == found.samples
     assert share.ranks.sum(axis=0) == pytest.approx(1)
 
+    early = acceptability(counted(question, 50_000_000, 1, progress=stopping_after(1)))
+    assert early.samples < 100_000
+    assert (early.errors < 0.01).all()  # a single shift would have none to show
+
     class Interrupted(Executor):
         def submit(self, *_: object, **__: object) -> Future:
             raise KeyboardInterrupt

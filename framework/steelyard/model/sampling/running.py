@@ -57,7 +57,7 @@ def counted(
             shifts.add(number, brought)
             progress(shifts.samples, whole)
     except KeyboardInterrupt:
-        if not shifts.samples:
+        if not shifts.summed():
             raise
         interrupted = True
     return Counts(shifts.summed(), samples, interrupted)

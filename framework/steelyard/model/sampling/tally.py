@@ -17,12 +17,12 @@ Whole = npt.NDArray[np.int64]
 Small = npt.NDArray[np.int8 | np.int16]
 Flags = npt.NDArray[np.bool_]
 
-_FEW = 12
+_FEW = 10
 """Up to so many options, comparing each pair is faster than sorting."""
 _ORDERS_UP_TO = 7
 """Up to so many options, whole rankings are counted: 5040 of them at most."""
 _FIT_A_BYTE = 127
-_TOTALS_A_CHUNK, _LEAST_A_CHUNK = 2**18, 512
+_TOTALS_A_CHUNK = 2**18
 _TIE = 0.5 * 10.0**-PLACES
 """Totals no further apart than this may be alike after rounding; those are looked at again."""
 
@@ -42,8 +42,9 @@ class Question:
 
     @property
     def samples_a_chunk(self) -> int:
-        """So many that the totals of a chunk stay near the processor; with many options, fewer."""
-        return max(_LEAST_A_CHUNK, min(SAMPLES_A_CHUNK, _TOTALS_A_CHUNK // len(self.scores.values)))
+        """So many that the totals of a chunk stay near the processor, yet outnumber the cells of the table of ranks."""
+        options = len(self.scores.values)
+        return min(SAMPLES_A_CHUNK, max(_TOTALS_A_CHUNK // options, 4 * options))
 
 
 @dataclass(frozen=True)
