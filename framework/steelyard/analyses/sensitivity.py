@@ -121,6 +121,7 @@ def _ever_first(found: Robustness) -> Exhibit:
 
 def _tornado(found: Robustness, definitions: Definitions) -> Exhibit:
     first, second = found.options[:2]
+    shown = found.tornado[:_MOST_SWINGS]
     return Exhibit(
         name="tornado",
         chapter=CHAPTER,
@@ -132,11 +133,9 @@ def _tornado(found: Robustness, definitions: Definitions) -> Exhibit:
             Column("high", "Lead at its high", "value", brief="At high"),
             Column("width", "Width", "value"),
         ),
-        rows=tuple(
-            (_moved(each.of, definitions), each.low, each.high, each.width) for each in found.tornado[:_MOST_SWINGS]
-        ),
+        rows=tuple((_moved(each.of, definitions), each.low, each.high, each.width) for each in shown),
         notes=(
-            f"One at a time, the widest {_MOST_SWINGS} of {len(found.tornado)}. Below 0 the second is ahead.",
+            f"One at a time, the widest {len(shown)} of {len(found.tornado)}. Below 0 the second is ahead.",
             "Low and high are the least and most value in range.",
         ),
     )
