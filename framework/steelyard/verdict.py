@@ -6,7 +6,7 @@ is proved and not merely sampled. Each function below is one rule and gives one 
 
 from collections import Counter
 from collections.abc import Iterator
-from math import floor
+from math import ceil, floor, inf
 
 from steelyard.documents.definitions import Definitions
 from steelyard.figures import decimals, listed
@@ -160,12 +160,15 @@ class _Facts:
     def _ends(self) -> Iterator[tuple[float, str, float, float, str]]:
         """Where single shares take first place away, with how many times the share goes up or down."""
         for name, found in self.found.stability.items():
-            if name not in self.definitions.criteria or found.first is None or found.share <= 0:
+            if name not in self.definitions.criteria or found.first is None:
                 continue
-            for end, option in ((found.first.least, found.first.below), (found.first.most, found.first.above)):
+            ends = [(found.first.most, found.first.above)]
+            if found.share > 0:
+                ends.append((found.first.least, found.first.below))
+            for end, option in ends:
                 if end is not None and option is not None:
-                    times = end / found.share if end > found.share else found.share / max(end, 1e-12)
-                    yield times, name, found.share, end, option
+                    least, most = sorted((end, found.share))
+                    yield (most / least if least > 0 else inf), name, found.share, end, option
 
     def decisive_scores(self) -> Iterator[str]:
         if not self.found.uncertain:
@@ -205,10 +208,11 @@ class _Facts:
         yield f"{said}, and {decimals(best.gain)} for {self.criterion(best.of[1])} alone, the most of any criterion."
 
     def what_the_figures_are(self) -> str:
-        worst = max(max(each) for each in self.found.all_weightings.flat.drawn.errors.values())
+        shown = (self.found.all_weightings.flat, self.found.around_agreed.block)
+        worst = max(max(each) for block in shown for one in vars(block).values() for each in one.errors.values())
         cut = f" Sampling was cut short at {self.found.samples} samples." if self.found.partial else ""
         left = f" {self.found.left_out} options with lower totals were not looked at." if self.found.left_out else ""
         return (
             "These are shares of weightings and of score draws, not chances of being right "
-            f"(standard error at most {100 * worst:.1f} points).{cut}{left}"
+            f"(standard error at most {ceil(1000 * worst - _NOISE) / 10:.1f} points).{cut}{left}"
         )

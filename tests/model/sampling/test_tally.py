@@ -205,6 +205,20 @@ def test_an_interrupt_gives_what_is_done() -> None:
         counted(question, 100, 1, Interrupted())
 
 
+def test_a_run_stopped_within_its_first_shift_has_error_bars() -> None:
+    """Without other shifts to compare with, no error is above that of random draws, sqrt(p (1 - p) / n)."""
+
+    def stop(*_: int) -> None:
+        raise KeyboardInterrupt
+
+    values = np.array([[1.0, 0.0], [0.0, 1.0], [-1.0, -1.0]])
+    found = counted(Question(0, on_simplex(2), ScoreSource(values)), 5_000_000, 1, progress=stop)
+    assert len(found.shifts) == 1
+    share = acceptability(found)
+    even = np.sqrt(0.25 / share.samples)
+    assert share.errors == pytest.approx(np.array([[even, even, 0], [even, even, 0], [0, 0, 0]]), rel=1e-3)
+
+
 def test_progress_is_told_up_to_the_end() -> None:
     """Whoever watches is told how many samples are done, out of how many, never fewer than before."""
     told: list[tuple[int, int]] = []
