@@ -42,10 +42,10 @@ def _turned(standing: Standing, curve: Curve, cell: tuple[int, int], end: float,
     rival = max(rivals, key=lambda other: (float(standing.totals[other]), -other))
     lead = float(standing.totals[first] - standing.totals[rival])
     worth = float(standing.values[cell])
-    level = worth - lead / share if row == first else worth + lead / share
     least, most = value_span(curve, score, end)
-    passed = rounded(share * (level - least)) > 0 if row == first else rounded(share * (most - level)) > 0
-    if passed:
+    gained = share * (worth - least if row == first else most - worth)
+    if rounded(gained - lead) > 0:
+        level = worth - lead / share if row == first else worth + lead / share
         turns = nearest_passing(curve, score, end, level, downwards=row == first)
         yield DecisiveScore(
             option=standing.options[row],
