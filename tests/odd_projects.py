@@ -1,6 +1,8 @@
 """Decisions made up by hypothesis: plain ones for invariants, and odd but legal ones for everything else."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from itertools import combinations, pairwise
 from typing import Any
 
 from hypothesis import strategies as st
@@ -127,18 +129,95 @@ def _points(names: Sequence[str], *, odd: bool) -> st.SearchStrategy[dict[str, f
     return st.fixed_dictionaries(dict.fromkeys(names, number)).filter(lambda points: any(points.values()))
 
 
+def _share() -> st.SearchStrategy[float]:
+    return st.integers(0, 10).map(lambda tenth: tenth / 10)
+
+
 @st.composite
-def weight_sets(draw: st.DrawFn, members: dict[str, list[str]], *, odd: bool) -> dict[str, Any]:
-    """A weight set for the criteria of some groups: flat, equal, or groups times within."""
-    method = draw(st.sampled_from(["equal", "direct", "swing"]))
+def _intervals(draw: st.DrawFn, names: Sequence[str]) -> dict[str, list[float]]:
+    """Bounds around weights that fit, some of them to the point; now and then so that nothing does."""
+    points = [draw(st.integers(0, 5)) for _ in names]
+    points[0] += not any(points)
+    slack = st.sampled_from([0, 0, 0.1, 0.5, 1])
+    if draw(st.integers(0, 9)) == 0:
+        return {name: sorted([draw(_share()), draw(_share())]) for name in names}
+    shares = [point / sum(points) for point in points]
+    return {
+        name: [max(share - draw(slack), 0), min(share + draw(slack), 1)]
+        for name, share in zip(names, shares, strict=True)
+    }
+
+
+@st.composite
+def _orderings(draw: st.DrawFn, names: Sequence[str]) -> dict[str, list[str]]:
+    """A partial order: each name above some of those that come later in an order of all."""
+    order = draw(st.permutations(names))
+    return {
+        name: draw(st.lists(st.sampled_from(order[at + 1 :]), unique=True)) if order[at + 1 :] else []
+        for at, name in enumerate(order)
+    }
+
+
+@st.composite
+def _pairwise(draw: st.DrawFn, names: Sequence[str]) -> dict[str, dict[str, float]]:
+    """Comparisons that connect all names, each from the side of the first, at odds with one another or not."""
+    times = st.sampled_from([1, 2, 3, 9, 0.5, 1 / 3])
+    chain = {one: {other: draw(times)} for one, other in pairwise(names)}
+    for one, other in combinations(names, 2):
+        if other not in chain[one] and draw(st.booleans()):
+            chain[one][other] = draw(times)
+    return chain
+
+
+@st.composite
+def _best_worst(draw: st.DrawFn, names: Sequence[str]) -> dict[str, dict[str, float]]:
+    """The first of an order compared with all others, and all others with the last."""
+    best, *others = draw(st.permutations(names))
+    times = st.sampled_from([1, 2, 3, 9, 2.5])
+    found = {name: {others[-1]: draw(times)} for name in others[:-1]}
+    return found | ({best: {name: draw(times) for name in others}} if others else {})
+
+
+def _places(names: Sequence[str]) -> st.SearchStrategy[dict[str, int]]:
+    return st.fixed_dictionaries(dict.fromkeys(names, st.integers(1, 5)))
+
+
+_JUDGED: Mapping[str, Callable[[Sequence[str]], st.SearchStrategy[dict[str, Any]]]] = {
+    "rank-order": _places,
+    "orderings": _orderings,
+    "intervals": _intervals,
+    "pairwise": _pairwise,
+    "best-worst": _best_worst,
+}
+"""What each method asks for of a list of names, beside points."""
+_FROM_DATA = ("entropy", "critic", "standard-deviation")
+_VARIANTS = {
+    "rank-order": ("centroid", "rank-sum", "reciprocal"),
+    "pairwise": ("eigenvector", "geometric-mean"),
+    "best-worst": ("linear", "nonlinear"),
+    "entropy": ("raw", "min-max"),
+}
+
+
+@st.composite
+def weight_sets(draw: st.DrawFn, members: dict[str, list[str]], *, odd: bool, judged: bool = True) -> dict[str, Any]:
+    """A weight set for the criteria of some groups: flat, equal, or groups times within.
+
+    Odd ones are made by any method, by one that weighs by the options' numbers only where nobody need have `judged`.
+    """
+    methods = ["equal", "direct", "swing", *(_JUDGED if odd else ()), *(_FROM_DATA if odd and not judged else ())]
+    method = draw(st.sampled_from(methods))
     leaves = [name for names in members.values() for name in names]
-    if method == "equal":
+    asked = _JUDGED.get(method, partial(_points, odd=odd))
+    if method == "equal" or method in _FROM_DATA:
         said = weight_set(method)
     elif draw(st.booleans()):
-        said = weight_set(method, judgements=draw(_points(leaves, odd=odd)))
+        said = weight_set(method, judgements=draw(asked(leaves)))
     else:
-        within = {group: draw(_points(names, odd=odd)) for group, names in members.items()}
-        said = weight_set(method, groups=draw(_points(list(members), odd=odd)), within=within)
+        within = {group: draw(asked(names)) for group, names in members.items()}
+        said = weight_set(method, groups=draw(asked(list(members))), within=within)
+    if method in _VARIANTS and draw(st.booleans()):
+        said["variant"] = draw(st.sampled_from(_VARIANTS[method]))
     if odd:
         said |= {"title": draw(odd_texts), "whose": draw(odd_texts)}
         if draw(st.booleans()):
@@ -309,7 +388,10 @@ def odd_decisions(draw: st.DrawFn) -> Files:
         files["steelyard.yaml"]["groups"][group]["title"] = draw(odd_texts)
     files |= {f"criteria/{name}.yaml": {"id": name, **each} for name, each in made.items()}
     for name in sets:
-        files[f"criteria/weights/{name}.yaml"] = {"id": name, **draw(weight_sets(members, odd=True))}
+        files[f"criteria/weights/{name}.yaml"] = {
+            "id": name,
+            **draw(weight_sets(members, odd=True, judged=name == sets[0])),
+        }
         if draw(st.booleans()):
             chosen = draw(st.sampled_from(list(made)))
             files[f"criteria/weights/{name}.yaml"]["ranges"] = {chosen: list(ends_of(made[chosen]))}

@@ -8,7 +8,7 @@ import pytest
 from projects import MADE_UP, decision, loaded, quantity, score, weight_set
 from steelyard import assess
 from steelyard.probing.effort import Effort
-from steelyard.results.robustness import DecisiveScore, Robustness
+from steelyard.results.robustness import DecisiveScore, Holds, Information, Robustness, Sampled, Stability
 from steelyard.verdict import per_cent, verdict
 
 
@@ -195,3 +195,186 @@ def test_the_error_said_is_the_greatest_of_all_shares_rounded_up() -> None:
 def test_the_same_facts_give_the_same_words() -> None:
     """Twice the same run, word for word."""
     assert _said(_files()) == _said(_files())
+
+
+def test_more_leaders_than_two_are_counted() -> None:
+    """Two others that count as close are options in the plural."""
+    said = _said(_files(), leaders=("go", "hop", "stay"))
+    assert said[0].endswith("too close to call: 2 other options count as close.")
+
+
+def _of(sampled: Sampled, go: float, hop: float, **changes: Any) -> Sampled:  # noqa: ANN401 - any field
+    """Figures in which go and hop have first place so often, and stay never has."""
+    ranks = {"hop": (hop, 0.0, 0.0), "stay": (0.0, 0.0, 0.0), "go": (go, 0.0, 0.0)}
+    return replace(sampled, ranks=ranks, **changes)
+
+
+def _found(flat: tuple[float, float], around: tuple[float, float], drawn: tuple[float, float]) -> dict[str, Any]:
+    """First places of go and hop: of all weightings, around, and around with scores drawn; of all drawn, reversed."""
+    found = _robustness(_files())
+    everywhere, near = found.all_weightings.flat, found.around_agreed.block
+    everywhere = replace(
+        everywhere, at_values=_of(everywhere.at_values, *flat), drawn=_of(everywhere.drawn, *reversed(flat))
+    )
+    near = replace(near, at_values=_of(near.at_values, *around), drawn=_of(near.drawn, *drawn))
+    return {
+        "uncertain": 1,
+        "all_weightings": replace(found.all_weightings, flat=everywhere),
+        "around_agreed": replace(found.around_agreed, block=near),
+    }
+
+
+def test_each_share_stands_for_what_it_is_a_share_of() -> None:
+    """At the values and drawn, of all weightings and around: each figure has its own place."""
+    said = _said(_files(), **_found((0.61, 0.39), (0.83, 0.17), (0.42, 0.58)))
+    assert said[1] == (
+        "With the scores as judged it is first under 61% of all weightings, and under 83% of those near these weights "
+        "(each judgement moved by up to 25%)."
+    )
+    assert said[2] == (
+        "With the scores drawn as well, each by itself within its range, these shares are 39% and 42%; near these "
+        "weights Option hop is first more often (58%)."
+    )
+
+
+def test_options_that_are_first_as_often_are_not_named() -> None:
+    """Another option that has first place just as often is not first more often."""
+    said = _said(_files(), **_found((0.5, 0.5), (0.5, 0.5), (0.5, 0.5)))
+    assert not any("more often" in each for each in said)
+
+
+def test_draws_from_a_file_are_called_so() -> None:
+    """Scores that were drawn together are not said to be drawn each by itself."""
+    found = _found((0.5, 0.5), (0.5, 0.5), (0.5, 0.5))
+    uncertain = found["uncertain"]
+    said = _said(_files(), together=uncertain, **found)
+    assert said[2].startswith("With the scores drawn as well, as the file of draws has them, these shares are 50%")
+    mixed = _said(_files(), **{**found, "uncertain": uncertain + 2}, together=2)
+    assert f", 2 of {uncertain + 2} together as the file of draws has them, the others within their ranges," in mixed[2]
+
+
+def test_all_is_said_only_where_it_is_proved() -> None:
+    """First in every sample: all, where no other could be first under any weighting; over 99% where one could."""
+    every = _found((1.0, 0.0), (1.0, 0.0), (1.0, 0.0))
+    proved = _said(_files(), potentially_optimal=("go",), **every)
+    assert "under all weightings, and under all of those" in proved[1]
+    assert "these shares are less than 1% and more than 99%" in proved[2]
+    sampled = _said(_files(), potentially_optimal=("go", "hop"), **every)
+    assert "under more than 99% of all weightings, and under more than 99% of those" in sampled[1]
+    never = _said(_files(), potentially_optimal=("hop",), **_found((0.0, 1.0), (0.0, 1.0), (0.0, 1.0)))
+    assert "it is first under no weighting, and under none of those" in never[1]
+
+
+def test_no_share_takes_first_place_from_an_option_that_is_ahead_throughout() -> None:
+    """Go with 0.8 and 0.9 is above the others on both criteria."""
+    files = _files()
+    files["options/go.yaml"]["scores"]["y"]["value"] = 0.9
+    said = _said(files)
+    assert "No criterion's share, moved by itself, takes first place from it." in said
+    assert not any("smallest change" in each for each in said)
+
+
+def test_a_criterion_without_a_share_can_take_first_place_too() -> None:
+    """With all weight on x, go loses first place to hop once y rises above 6/11, though y has no share to multiply."""
+    files = _files()
+    files["criteria/weights/two-to-one.yaml"]["judgements"] = {"x": 1, "y": 0}
+    assert (
+        "Of single criteria, A quantity takes first place from it soonest: once its share rises above 54.5% "
+        "(now 0.0%), Option hop comes first." in _said(files)
+    )
+
+
+def _part(share: float, least: float | None = None, most: float | None = None) -> Stability:
+    """A share of which first place holds so far down, where stay comes first, and so far up, where hop does."""
+    return Stability(share, Holds(least, most, "stay" if least is not None else None, "hop" if most else None), None)
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "words"),
+    [
+        # From 0.2 up to 0.5 is 2.5 times as much, from 0.5 down to 0.3 only 1.7 times as little.
+        (_part(0.2, most=0.5), _part(0.5, least=0.3), "falls below 30.0%"),
+        # From 0.5 up to 0.6 is 1.2 times as much, from 0.2 down to 0.1 half.
+        (_part(0.5, most=0.6), _part(0.2, least=0.1), "rises above 60.0%"),
+        # Of the two ends of one share the nearer.
+        (_part(0.5, least=0.1, most=0.6), Stability(0.5, None, None), "rises above 60.0%"),
+        # No share can go below none: an option that is level now comes no sooner there.
+        (_part(0.0, least=0.0, most=0.4), Stability(1.0, None, None), "rises above 40.0%"),
+        # From level, the least move.
+        (_part(0.3, least=0.3), _part(0.2, least=0.1), "falls below 30.0%"),
+    ],
+)
+def test_the_soonest_is_the_fewest_times_more_or_less(x: Stability, y: Stability, words: str) -> None:
+    """Shares are compared by how many times they grow or shrink; the group all is no single criterion."""
+    sooner = Stability(0.5, Holds(0.49, 0.51, "stay", "stay"), None)
+    said = _said(_files(), stability={"x": x, "y": y, "all": sooner})
+    assert f"once its share {words} (now " in next(each for each in said if each.startswith("Of single criteria"))
+
+
+def _decisive(*cells: tuple[str, str]) -> dict[str, Any]:
+    return {
+        "uncertain": len(cells),
+        "decisive_scores": tuple(DecisiveScore(*cell, 0.5, 0.1, 0.9, 0.3, "hop") for cell in cells),
+    }
+
+
+def test_decisive_scores_are_counted_once_each() -> None:
+    """A score that turns at both ends is one; three that rest on little are named, and four only counted."""
+    one = "One score, moved alone within its own range, would put another option first"
+    assert f"{one}; it rests on judgement alone or one weak document (Option go on A quantity)." in _said(
+        _files(), **_decisive(("go", "x"), ("go", "x"))
+    )
+    cells = [("go", "x"), ("go", "y"), ("hop", "x"), ("hop", "y")]
+    named = "Option go on A quantity; Option go on A quantity; Option hop on A quantity"
+    said = "scores, moved alone within its own range, would put another option first"
+    assert f"Each of 3 {said}; all 3 rest on judgement alone or one weak document ({named})." in _said(
+        _files(), **_decisive(*cells[:3])
+    )
+    assert f"Each of 4 {said}; all 4 rest on judgement alone or one weak document." in _said(
+        _files(), **_decisive(*cells)
+    )
+
+
+def test_decisive_scores_on_firm_ground_are_said_to_be() -> None:
+    """With a document of the best grade nothing rests on judgement alone or on one weak document."""
+    files = _files()
+    source = files["seeds/made-up.yaml"]
+    claims = {name: claim | {"credibility": 1} for name, claim in source["claims"].items()}
+    files["seeds/made-up.yaml"] = source | {"reliability": "A", "claims": claims}
+    ground = "more than judgement alone or one weak document."
+    alone = "One score, moved alone within its own range, would put another option first"
+    assert f"{alone}; it rests on {ground}" in _said(files, **_decisive(("go", "x")))
+    assert (
+        f"Each of 2 scores, moved alone within its own range, would put another option first; both rest on {ground}"
+        in _said(files, **_decisive(("go", "x"), ("hop", "y")))
+    )
+
+
+def test_what_is_worth_knowing_most() -> None:
+    """The worth of everything, and of the criterion that is worth most; of none where none is worth anything."""
+    files = _files()
+    files["criteria/y.yaml"]["title"] = "Another quantity"
+    low, high = Information(("criterion", "x"), 0.01), Information(("criterion", "y"), 0.02)
+    whole, option = Information(("all",), 0.04), Information(("option", "go"), 0.03)
+    start = "Knowing every score exactly before choosing would raise the expected total by 0.040"
+    most = f"{start}; knowing those on Another quantity alone, by 0.020, the most of any criterion."
+    assert most in _said(files, information=(option, low, whole, high))
+    assert f"{start}." in _said(files, information=(option, whole))
+    assert f"{start}." in _said(files, information=(whole, replace(low, gain=0.0)))
+    for nothing in ((), (option, low), (replace(whole, gain=0.0), low)):
+        assert not any("Knowing" in each for each in _said(files, information=nothing))
+
+
+@pytest.mark.parametrize("place", ["all_weightings", "around_agreed"])
+@pytest.mark.parametrize("scores", ["at_values", "drawn"])
+@pytest.mark.parametrize(("error", "words"), [(0.0123, "1.3"), (0.012, "1.2"), (0.0301, "3.1")])
+def test_no_share_that_is_said_has_a_larger_error(place: str, scores: str, error: float, words: str) -> None:
+    """The standard error is the largest of all first places, of which the paragraph speaks, in points rounded up."""
+    found = _robustness(_files())
+    part = getattr(found, place)
+    name = "flat" if place == "all_weightings" else "block"
+    block = getattr(part, name)
+    errors = {"go": (0.0, 0.0, 0.0), "stay": (error, 0.9, 0.001), "hop": (0.0, 0.0, 0.0)}
+    block = replace(block, **{scores: replace(getattr(block, scores), errors=errors)})
+    said = verdict(replace(found, **{place: replace(part, **{name: block})}), loaded(_files()))
+    assert f"(standard error at most {words} points)." in said[-1]

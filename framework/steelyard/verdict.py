@@ -6,7 +6,7 @@ is proved and not merely sampled. Each function below is one rule and gives one 
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from math import ceil, floor
+from math import ceil, floor, inf
 
 from steelyard.documents.definitions import Definitions
 from steelyard.figures import decimals, listed
@@ -183,12 +183,15 @@ class _Facts:
     def _ends(self) -> Iterator[tuple[float, str, float, float, str]]:
         """Where single shares take first place away, with how many times the share goes up or down."""
         for name, found in self.found.stability.items():
-            if name not in self.definitions.criteria or found.first is None or found.share <= 0:
+            if name not in self.definitions.criteria or found.first is None:
                 continue
-            for end, option in ((found.first.least, found.first.below), (found.first.most, found.first.above)):
+            ends = [(found.first.most, found.first.above)]
+            if found.share > 0:
+                ends.append((found.first.least, found.first.below))
+            for end, option in ends:
                 if end is not None and option is not None:
-                    times = end / found.share if end > found.share else found.share / max(end, 1e-12)
-                    yield times, name, found.share, end, option
+                    least, most = sorted((end, found.share))
+                    yield (most / least if least > 0 else inf), name, found.share, end, option
 
     def decisive_scores(self) -> Iterator[str]:
         if not self.found.uncertain:

@@ -14,6 +14,7 @@ from openpyxl.workbook.workbook import Workbook
 
 from agreement.generated import write_decision
 from agreement.recalculating import Reader, recalculate, spoilt
+from projects import decision, loaded, quantity, weight_set
 from steelyard.assess import load, report
 from steelyard.documents.criterion import LevelsScale
 from steelyard.outputs import shelf
@@ -57,6 +58,32 @@ def _generated(folder: Path, seed: int) -> Report:
     return report(*load(folder))
 
 
+def _by_every_method() -> Report:
+    """A small decision with a weight set by each method and variant that asks for more than points, or for nothing."""
+    compared = {"x": {"y": 3, "z": 2}, "y": {"z": 3}}
+    over_others = {"x": {"y": 2, "z": 9}, "y": {"z": 3}}
+    order = {"groups": {"one": 2, "two": 1}, "within": {"one": {"x": 1}, "two": {"y": 2, "z": 1}}}
+    bounds = {"x": [0.3, 0.6], "y": [0.1, 0.45], "z": [0.05, 0.4]}
+    sets = {
+        "centroid": weight_set("rank-order", judgements={"x": 1, "y": 2, "z": 2}),
+        "rank-sum": weight_set("rank-order", variant="rank-sum", **order),
+        "reciprocal": weight_set("rank-order", variant="reciprocal", **order),
+        "orderings": weight_set("orderings", judgements={"z": ["y"], "x": []}),
+        "intervals": weight_set("intervals", judgements=bounds),
+        "pairwise": weight_set("pairwise", judgements=compared, ranges={"x": [0, 0.5]}),
+        "geometric-mean": weight_set("pairwise", variant="geometric-mean", judgements=compared),
+        "best-worst": weight_set("best-worst", judgements=over_others),
+        "nonlinear": weight_set("best-worst", variant="nonlinear", judgements=over_others),
+        "entropy": weight_set("entropy"),
+        "min-max": weight_set("entropy", variant="min-max"),
+        "critic": weight_set("critic"),
+        "standard-deviation": weight_set("standard-deviation"),
+    }
+    criteria = {"x": quantity(0, 1, group="one"), "y": quantity(0, 1, group="two"), "z": quantity(10, 0, group="two")}
+    options = {"stay": [0.5, 0.5, 5.5], "go": [1.0, 0.0, 3], "hop": [0.1, 0.9, (1, 2, 7)]}
+    return report(loaded(decision(criteria, options, sets)))
+
+
 def _formulas(book: bytes) -> Iterator[tuple[str, str, str]]:
     opened = openpyxl.load_workbook(BytesIO(book))
     for sheet in opened:
@@ -86,8 +113,8 @@ def _same(ours: object, theirs: object) -> bool:
 
 @pytest.mark.libreoffice
 def test_every_stored_result_is_the_recalculated_one(book: bytes, tmp_path: Path) -> None:
-    """Our own workbook and some generated ones, each recalculated from wrong stored results."""
-    books = {"shipped": book}
+    """Our own workbook, one with weights by every method, and some generated ones, recalculated from wrong results."""
+    books = {"shipped": book, "every-method": render(_by_every_method())}
     books |= {f"generated-{seed}": render(_generated(tmp_path / str(seed), seed)) for seed in range(1000, 1000 + SOME)}
     found = recalculate({name: spoilt(each) for name, each in books.items()}, tmp_path / "recalculated")
     for name, each in books.items():

@@ -7,14 +7,20 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import distributed
 import pytest
 
-from projects import Files, decision, lay_out, quantity, weight_set
+from projects import Files, decision, lay_out, loaded, quantity, weight_set
 from running import Run
+from steelyard import assess
 from steelyard.command_line import progress
+from steelyard.command_line.robustness_json import as_data
 from steelyard.model.sampling.running import Progress
+from steelyard.probing.effort import Effort
+from steelyard.results.robustness import Sampled
 
 SAMPLES = ("--samples", "4096")
 
@@ -68,6 +74,59 @@ def test_json_has_the_shape_of_the_contract(run: Run, folder: Path) -> None:
     assert [each["option"] for each in data["decisive_scores"]] == ["go"]
     assert data["verdict"].startswith("Option go is first")
     assert data["stamp"]["definitions"].startswith("sha256:")
+
+
+def _holds(block: dict[str, Any], sampled: Sampled) -> bool:
+    ranks = {option: tuple(each) for option, each in block["rank_acceptability"].items()}
+    errors = {option: tuple(each) for option, each in block["standard_error"].items()}
+    figures = (block["expected_rank"], block["rank_entropy"], block["ranking_entropy"])
+    return (ranks, errors, *figures) == (
+        sampled.ranks,
+        sampled.errors,
+        sampled.expected_rank,
+        sampled.rank_entropy,
+        sampled.entropy,
+    )
+
+
+def test_each_block_stands_under_its_name() -> None:
+    """All weightings, those of groups and those around, with scores as judged and drawn: none in another's place."""
+    files = decision(
+        {"x": quantity(0, 1, group="one"), "y": quantity(0, 1, group="two"), "z": quantity(0, 1, group="two")},
+        {"stay": [0.5, 0.5, 0.5], "go": [(0.2, 0.9, 1), 0.1, 0.25], "hop": [0.1, 0.9, (0, 0.25, 0.5)]},
+        {"w": weight_set("direct", judgements={"x": 2, "y": 1, "z": 1})},
+    )
+    definitions = loaded(files)
+    found = assess.robustness(definitions, effort=Effort(256))
+    stamp: Any = SimpleNamespace(version="0")
+    data: Any = as_data(found, definitions, stamp)
+    everywhere, around, grouped = data["all_weightings"], data["around_agreed"], found.all_weightings.grouped
+    assert grouped is not None
+    flat, near = found.all_weightings.flat, found.around_agreed.block
+    assert _holds(everywhere, flat.drawn)
+    assert _holds(everywhere["at_values"], flat.at_values)
+    assert _holds(everywhere["grouped_at_values"], grouped.at_values)
+    of_groups = {
+        option: (tuple(each), tuple(everywhere["grouped_standard_error"][option]))
+        for option, each in everywhere["grouped_rank_acceptability"].items()
+    }
+    assert of_groups == {
+        option: (grouped.drawn.ranks[option], grouped.drawn.errors[option]) for option in found.options
+    }
+    assert _holds(around, near.drawn)
+    assert _holds(around["at_values"], near.at_values)
+    assert around["pairwise"] == near.drawn.wins != near.at_values.wins
+    assert everywhere["central_weights"] == flat.drawn.central != flat.at_values.central
+    assert everywhere["pairwise_exact_grouped"] == found.all_weightings.pairwise_grouped
+    # Six blocks that all differ, or the above would show nothing.
+    blocks = [flat.drawn, flat.at_values, grouped.drawn, grouped.at_values, near.drawn, near.at_values]
+    assert len({str(each.ranks) for each in blocks}) == 6
+    first = data["stability"]["y"]
+    assert first["first"] == [found.stability["y"].first.least, found.stability["y"].first.most]  # type: ignore[union-attr]
+    tornado = [(tuple(each["of"]), each["low"], each["high"]) for each in data["tornado"]]
+    assert tornado == [(each.of, each.low, each.high) for each in found.tornado]
+    worth = [(tuple(each["of"]), each["gain"], each["standard_error"]) for each in data["value_of_information"]]
+    assert worth == [(each.of, each.gain, each.error) for each in found.information]
 
 
 def test_the_same_whoever_works(run: Run, folder: Path) -> None:

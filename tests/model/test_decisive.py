@@ -64,6 +64,13 @@ def test_decisive_scores_by_hand() -> None:
     ]
 
 
+def test_a_share_next_to_nothing_decides_nothing() -> None:
+    """A lead over the least share that a number can hold is beyond all numbers; the score simply does not count."""
+    standing = _standing([[3, 2], [2, 2]], [1.0, 5e-324], [STRAIGHT, STRAIGHT])
+    low, high = np.array([[3.0, 0.0], [2.0, 0.0]]), np.array([[3.0, 4.0], [2.0, 4.0]])
+    assert list(decisive_scores(standing, [STRAIGHT, STRAIGHT], low, high)) == []
+
+
 def test_falling_curves_turn_at_the_other_end() -> None:
     """Where less is better, the first loses its place by a higher number."""
     standing = _standing([[1], [2]], [1.0], [FALLING])

@@ -37,6 +37,25 @@ def test_a_group_keeps_its_ratios() -> None:
     assert found.first.least == pytest.approx(1 / 1.8)
 
 
+def test_criteria_without_shares_count_alike() -> None:
+    """Inside, a has (0 + 0.2) / 2 and b (0.6 + 0.8) / 2; outside 1 and 0.4: level at a half."""
+    values = np.array([[1.0, 0.0, 0.2], [0.4, 0.6, 0.8]])
+    shares = np.array([1.0, 0.0, 0.0])
+    found = stability(values, shares, [1, 2], NAMES[:2], values @ shares)
+    assert (found.share, found.first) == (0.0, Holds(None, pytest.approx(0.5), None, "b"))
+
+
+@pytest.mark.parametrize("rows", [[0, 1, 2], [0, 2, 1]])
+def test_of_several_crossings_the_nearest_holds(rows: list[int]) -> None:
+    """A has t, b 0.4, and c 0.25 (1 - t): a meets b at 0.4 and c at 0.2, whichever row they stand in."""
+    values = np.array([[1.0, 0.0], [0.4, 0.4], [0.0, 0.25]])[rows]
+    options, shares = [NAMES[row] for row in rows], np.array([0.6, 0.4])
+    falling = stability(values, shares, [0], options, values @ shares)
+    assert falling.first == Holds(pytest.approx(0.4), None, "b", None)
+    growing = stability(values, shares, [1], options, values @ shares)
+    assert growing.first == Holds(None, pytest.approx(0.6), None, "b")
+
+
 def test_ties_now_hold_nowhere_beyond() -> None:
     """Two options that share first place part as soon as the share moves, each to its own side."""
     values = np.array([[1.0, 0.0], [0.0, 1.0]])

@@ -1,5 +1,7 @@
 """A whole ranking probed: by hand where that can be, and by another way of working it out where not."""
 
+from collections.abc import Callable
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -9,7 +11,10 @@ from projects import decision, loaded, quantity, score, weight_set
 from steelyard import assess
 from steelyard.probing import subject
 from steelyard.probing.effort import Effort
+from steelyard.probing.sources import admits_a_region
 from steelyard.results.robustness import Holds, Robustness
+from steelyard.results.valuation import Numbers
+from steelyard.results.weighed import Region, Weighed
 
 
 def _files(weights: dict[str, Any] | None = None, **changes: object) -> dict[str, Any]:
@@ -105,6 +110,91 @@ def test_weights_judged_in_groups_move_together() -> None:
         ("weight", "y"),
         ("weight", "z"),
     }
+
+
+def _between(shares: Numbers, bounds: dict[int, tuple[float, float]]) -> Numbers:
+    fits = [(least <= shares[at]) & (shares[at] <= most) for at, (least, most) in bounds.items()]
+    kept: Numbers = np.logical_and.reduce(fits)
+    return kept
+
+
+@pytest.mark.parametrize(
+    ("method", "judgements", "fits"),
+    [
+        ("rank-order", {"z": 1, "x": 2, "y": 3}, lambda shares: (shares[2] >= shares[0]) & (shares[0] >= shares[1])),
+        ("rank-order", {"z": 2, "x": 1, "y": 2}, lambda shares: shares[0] >= np.maximum(shares[1], shares[2])),
+        ("orderings", {"z": ["y"], "x": []}, lambda shares: shares[2] >= shares[1]),
+        (
+            "intervals",
+            {"x": [0.3, 0.6], "y": [0.1, 0.45], "z": [0.05, 0.4]},
+            lambda shares: _between(shares, {0: (0.3, 0.6), 1: (0.1, 0.45), 2: (0.05, 0.4)}),
+        ),
+    ],
+)
+def test_all_weightings_that_judgements_admit_are_drawn(
+    method: str, judgements: dict[str, Any], fits: Callable[[Numbers], Numbers]
+) -> None:
+    """An order, a partial one, or bounds: go is ahead as often as under those even random weights that fit."""
+    files = _files({"w": weight_set(method, judgements=judgements)})
+    del files["options/hop.yaml"]
+    around = _robustness(files).around_agreed
+    assert around.region
+    even = np.random.default_rng(1).standard_exponential((3, 1_000_000))
+    shares = even / even.sum(axis=0)
+    kept = shares[:, fits(shares)]
+    ahead = (np.array([0.5, -0.5, -0.25]) @ kept > 0).mean()
+    assert 0.02 < ahead < 0.98
+    assert around.block.at_values.first("go") == pytest.approx(ahead, abs=8e-3)
+
+
+def test_narrow_bounds_are_drawn_by_hand() -> None:
+    """Y takes what x, even from 0.4 to 0.5, and z, even from 0.2 to 0.24, leave: go is ahead where x > 0.5 - z / 4.
+
+    That is where x is above 0.445 on the mean, 0.55 of its range.
+    """
+    files = _files({"w": weight_set("intervals", judgements={"x": [0.4, 0.5], "y": [0.25, 0.5], "z": [0.2, 0.24]})})
+    del files["options/hop.yaml"]
+    assert _robustness(files).around_agreed.block.at_values.first("go") == pytest.approx(0.55, abs=8e-3)
+
+
+def test_regions_of_groups_and_within_them_are_drawn_apart() -> None:
+    """Bounds of groups and of shares within one: with two names, each is even between its own."""
+    weights = weight_set(
+        "intervals",
+        groups={"one": [0.35, 0.6], "two": [0.4, 0.65]},
+        within={"one": {"x": [1, 1]}, "two": {"y": [0.2, 0.9], "z": [0.1, 0.8]}},
+    )
+    files = _files({"w": weights})
+    del files["options/hop.yaml"]
+    around = _robustness(files).around_agreed
+    assert around.region
+    chance = np.random.default_rng(1)
+    x, within = chance.uniform(0.35, 0.6, 400_000), chance.uniform(0.2, 0.9, 400_000)
+    ahead = (0.5 * x > (1 - x) * (0.5 * within + 0.25 * (1 - within))).mean()
+    assert around.block.at_values.first("go") == pytest.approx(ahead, abs=4e-3)
+
+
+def test_one_list_that_admits_a_region_is_enough() -> None:
+    """A set admits a region where one of its lists does, whatever the others do."""
+    point, region = Weighed({"x": 1.0}), Weighed({"x": 1.0}, region=Region())
+    for lists, admits in (([point, region], True), ([point, point], False)):
+        probed: Any = SimpleNamespace(weighed=SimpleNamespace(lists=dict(enumerate(lists))))
+        assert admits_a_region(probed) is admits
+
+
+def test_only_what_is_in_doubt_and_looked_at_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With room for one beside the baseline, the doubts of the others are left out, and ranges stay with their rows."""
+    monkeypatch.setattr(subject, "MOST_OPTIONS", 1)
+    files = _files()
+    for option, (low, high) in {"hop": (0.2, 0.9), "stay": (0.4, 0.7)}.items():
+        files[f"options/{option}.yaml"]["scores"]["z"] |= {"low": low, "high": high, "rationale": "About so."}
+    files["options/hop.yaml"]["scores"]["z"]["value"] = 0.25
+    found = _robustness(files, 256)
+    assert (found.options, found.left_out, found.uncertain) == (("go", "stay"), 1, 1)
+    assert {each.of for each in found.information if each.of[0] == "score"} == {("score", "stay", "z")}
+    # Go is ahead by 0.0625; stay's z counts for a quarter, from 0.4 to 0.7 about 0.5.
+    moves = {each.of: (each.low, each.high) for each in found.tornado if each.of[0] == "score"}
+    assert moves == {("score", "stay", "z"): (pytest.approx(0.0875), pytest.approx(0.0125))}
 
 
 def test_doubt_about_scores_is_drawn() -> None:

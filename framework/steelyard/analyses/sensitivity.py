@@ -132,6 +132,7 @@ def _ever_first(found: Robustness) -> Exhibit:
 
 def _tornado(found: Robustness, definitions: Definitions) -> Exhibit:
     first, second = found.options[:2]
+    shown = found.tornado[:_MOST_SWINGS]
     return Exhibit(
         name="tornado",
         chapter=CHAPTER,
@@ -143,9 +144,7 @@ def _tornado(found: Robustness, definitions: Definitions) -> Exhibit:
             Column("high", "Lead at its high", "value", brief="At high"),
             Column("width", "Width", "value"),
         ),
-        rows=tuple(
-            (_moved(each.of, definitions), each.low, each.high, each.width) for each in found.tornado[:_MOST_SWINGS]
-        ),
+        rows=tuple((_moved(each.of, definitions), each.low, each.high, each.width) for each in shown),
         notes=(
             "The lead where this alone stands at the low or the high end of its range. Below 0 the second is ahead.",
             *_widest(len(found.tornado)),

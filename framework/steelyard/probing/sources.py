@@ -17,8 +17,8 @@ def around_agreed(subject: Subject, precision: float) -> Composed:
         return Composed(_list(lists["judgements",], criteria, precision), widths=widths)
     groups = list(subject.groups)
     within = tuple(
-        _list(lists["within", group], [criteria[column] for column in subject.groups[group]], precision)
-        for group in groups
+        _list(lists["within", group], [criteria[column] for column in subject.groups[group]], precision, number)
+        for number, group in enumerate(groups, start=1)
     )
     columns = tuple(tuple(subject.groups[group]) for group in groups)
     return Composed(_list(lists["groups",], groups, precision), within, columns, widths)
@@ -29,7 +29,7 @@ def admits_a_region(subject: Subject) -> bool:
     return any(each.region is not None for each in subject.weighed.lists.values())
 
 
-def _list(weighed: Weighed, names: Sequence[str], precision: float) -> ListSource:
+def _list(weighed: Weighed, names: Sequence[str], precision: float, number: int = 0) -> ListSource:
     points = tuple(float(weighed.points[name]) for name in names)
     region = weighed.region
     if region is None:
@@ -41,6 +41,7 @@ def _list(weighed: Weighed, names: Sequence[str], precision: float) -> ListSourc
         most=tuple(region.most.get(name, 1.0) for name in names),
         above=tuple((place[upper], place[lower]) for upper, lower in region.above),
         middle=tuple(each / whole for each in points),
+        number=number,
     )
 
 

@@ -56,6 +56,44 @@ def test_counts_are_those_of_plain_counting(options: int, *, pairs: bool) -> Non
     assert (found.wins is not None) == pairs
 
 
+@pytest.mark.parametrize("options", [2, 5, 12, 13, 16, 17, 33])
+@pytest.mark.parametrize("pairs", [False, True])
+@pytest.mark.parametrize("stretched", [1.0, 1e-3, 1e4])
+def test_counts_without_ties_are_those_of_plain_counting(options: int, stretched: float, *, pairs: bool) -> None:
+    """The same where no two totals are ever alike, near together or far beyond the ends of their scales."""
+    values = np.random.default_rng(options).normal(size=(options, 4)) * stretched
+    question = Question(0, on_simplex(4), ScoreSource(values), pairs=pairs)
+    chunk = Chunk(5, 0, 0, 0, 300)
+    found = tally(question, chunk, Room())
+    counts, sums = _plain(values, question, chunk)
+    assert found.ranks.tolist() == counts.tolist()
+    assert found.weights == pytest.approx(sums, abs=1e-9)
+
+
+@pytest.mark.parametrize("options", [4, 15])
+def test_some_samples_with_ties_among_others(options: int) -> None:
+    """On a criterion that counts for nothing in half of the samples two options tie there alone."""
+    values = np.random.default_rng(options).random((options, 2))
+    values[0] = [values[0, 0], 0.9]
+    values[1] = [values[0, 0], 0.1]
+
+    class Halved:
+        dimensions = 0
+
+        def draw(self, chunk: Chunk, room: Room) -> Numbers:
+            assert room is not None
+            first = np.where(np.arange(chunk.count) % 2, 1.0, 0.25 + np.arange(chunk.count) / chunk.count / 2)
+            return np.stack([first, 1 - first])
+
+    question = Question(0, Halved(), ScoreSource(values), pairs=False)
+    chunk = Chunk(5, 0, 0, 0, 202)
+    counts, sums = _plain(values, question, chunk)
+    found = tally(question, chunk, Room())
+    assert found.ranks == pytest.approx(counts, abs=1e-9)
+    assert found.weights == pytest.approx(sums, abs=1e-9)
+    assert (counts % 1 == 0.5).any()
+
+
 def test_wins_count_ties_for_a_half() -> None:
     """Of two alike options each beats the other half the time; shares agree with the exact ones."""
     values = np.array([[1.0, 0.0, 0.3], [0.2, 0.9, 0.4], [1.0, 0.0, 0.3]])
@@ -209,6 +247,19 @@ def test_an_interrupt_gives_what_is_done() -> None:
         counted(question, 100, 1, Interrupted())
 
 
+def test_a_run_stopped_within_its_first_shift_has_error_bars() -> None:
+    """Without other shifts to compare with, no error is above that of random draws, sqrt(p (1 - p) / n)."""
+
+    def stop(*_: int) -> None:
+        raise KeyboardInterrupt
+
+    values = np.array([[1.0, 0.0], [0.0, 1.0], [-1.0, -1.0]])
+    found = counted(Question(0, on_simplex(2), ScoreSource(values)), 5_000_000, 1, progress=stop)
+    share = acceptability(Counts(found.shifts[:1], found.asked, partial=True))
+    even = np.sqrt(0.25 / share.samples)
+    assert share.errors == pytest.approx(np.array([[even, even, 0], [even, even, 0], [0, 0, 0]]), rel=1e-3)
+
+
 def test_progress_is_told_up_to_the_end() -> None:
     """Whoever watches is told how many samples are done, out of how many, never fewer than before."""
     told: list[tuple[int, int]] = []
@@ -228,6 +279,32 @@ def test_scores_are_drawn_by_their_quantiles() -> None:
     bent = drawn_by_cell(values, {(0, 0): lambda p: p}, [Curve((0.0, 0.5, 1.0), (0.0, 0.9, 1.0))])
     found = acceptability(counted(Question(0, Fixed((1.0,)), bent), 200_000, 1))
     assert found.ranks[0, 0] == pytest.approx(1 - 0.7 / 1.8, abs=4e-3)
+
+
+def test_drawn_scores_count_by_their_weights() -> None:
+    """Two scores in doubt on criteria of weights 0.6 and 0.3, beside one that is sure: as plain random draws find.
+
+    That is 0.6 X + 0.3 Y + 0.03 against 0.4, with X even from 0 to 1 and Y the square of another such number.
+    """
+    values = np.array([[0.5, 0.5, 0.3], [0.4, 0.4, 0.4]])
+    source = drawn_by_cell(values, {(0, 0): lambda p: p, (0, 1): lambda p: p**2}, [STRAIGHT] * 3)
+    found = acceptability(counted(Question(0, Fixed((0.6, 0.3, 0.1)), source), 200_000, 1))
+    chance = np.random.default_rng(1)
+    ahead = 0.6 * chance.random(1_000_000) + 0.3 * chance.random(1_000_000) ** 2 + 0.03 > 0.4
+    assert found.ranks[0, 0] == pytest.approx(ahead.mean(), abs=4e-3)
+    many = np.concatenate([values, np.linspace(0.0, 0.1, 14)[:, None] * np.ones(3)])
+    source = drawn_by_cell(many, {(0, 0): lambda p: p, (0, 1): lambda p: p**2}, [STRAIGHT] * 3)
+    found = acceptability(counted(Question(0, Fixed((0.6, 0.3, 0.1)), source), 200_000, 1))
+    assert found.ranks[0, 0] == pytest.approx(ahead.mean(), abs=4e-3)
+
+
+def test_every_row_of_a_file_is_drawn_as_often() -> None:
+    """In the first of five rows alone an option is ahead, in the last alone it ties: first in 0.2 + 0.1 of all."""
+    draws = {(0, 1): np.array([0.9, 0.1, 0.2, 0.3, 0.5])}
+    source = drawn(np.array([[0.5, 0.4], [0.5, 0.5]]), {}, draws, [STRAIGHT, STRAIGHT])
+    found = acceptability(counted(Question(0, Fixed((0.5, 0.5)), source, pairs=True), 200_000, 1))
+    assert found.ranks[0, 0] == pytest.approx(0.3, abs=4e-3)
+    assert source.mean_values.tolist() == [[0.5, pytest.approx(0.4)], [0.5, 0.5]]
 
 
 def test_rows_of_a_file_stay_together() -> None:

@@ -15,6 +15,8 @@ _RARE = 0.02
 """Where fewer than this share of tries fit, walking inside the region is quicker than trying again."""
 _WALKERS = 256
 _NO_WAY = 1e-12
+_FIRST_STREAM = 3
+"""Streams below this are taken by others."""
 
 
 @dataclass(frozen=True)
@@ -26,13 +28,15 @@ class Admitted:
     the whole orders that keep to it, all of which admit equally much. Otherwise weights that do not fit are tried
     again; and where few fit, walkers set out from the middle and each step goes to an even place on a line in a random
     direction (Smith 1984, Operations Research 32(6), 1296-1308; Tervonen, van Valkenhoef, Basturk & Postmus 2013,
-    Hit-and-run enables efficient weight generation, EJOR 224(3), 552-559).
+    Hit-and-run enables efficient weight generation, EJOR 224(3), 552-559). `number` keeps the chance of one list of
+    judgements apart from that of others in the same weight set.
     """
 
     least: tuple[float, ...]
     most: tuple[float, ...]
     above: tuple[tuple[int, int], ...]
     middle: tuple[float, ...]
+    number: int = 0
 
     @property
     def dimensions(self) -> int:
@@ -41,7 +45,7 @@ class Admitted:
 
     def from_points(self, evenly: Numbers, chunk: Chunk) -> Numbers:
         """Weights that sum to 1, one row a name."""
-        chance = chunk.stream(3)
+        chance = chunk.stream(_FIRST_STREAM + self.number)
         if self._only_ordered:
             weights = normalised(np.log(evenly, out=evenly))
             weights.sort(axis=0)

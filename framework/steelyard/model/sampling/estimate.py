@@ -57,13 +57,19 @@ def acceptability(counts: Counts) -> Acceptability:
 
 
 def _errors(shifts: tuple[Tally, ...]) -> Numbers:
-    """The standard error of the mean over shifts; shifts that were cut short count by their length."""
+    """The standard error of the mean over shifts; shifts that were cut short count by their length.
+
+    A sole shift, of a run that was stopped, has no scatter; it is given the error of as many random draws, for which no
+    figure between 0 and 1 has a variance above p (1 - p) (Bhatia & Davis 2000, A better bound on the variance, American
+    Mathematical Monthly 107(4), 353-357).
+    """
     lengths = np.array([each.samples for each in shifts], dtype=float)
     shares = np.stack([each.ranks / each.samples for each in shifts])
-    if len(shifts) == 1:
-        return np.full(shares.shape[1:], np.nan)
     portions = (lengths / lengths.sum())[:, None, None]
-    mean = (portions * shares).sum(axis=0)
+    mean: Numbers = (portions * shares).sum(axis=0)
+    if len(shifts) == 1:
+        sole: Numbers = np.sqrt(np.maximum(mean * (1 - mean), 0) / lengths.sum())
+        return sole
     scatter: Numbers = np.sqrt((portions**2 * (shares - mean) ** 2).sum(axis=0) * len(shifts) / (len(shifts) - 1))
     return scatter
 
