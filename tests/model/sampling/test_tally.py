@@ -94,6 +94,16 @@ def test_some_samples_with_ties_among_others(options: int) -> None:
     assert (counts % 1 == 0.5).any()
 
 
+@pytest.mark.parametrize("samples", [1, 2])
+def test_a_chunk_may_be_a_single_sample(samples: int) -> None:
+    """However few samples are left, each has one first option, whose weights are counted under its own number."""
+    values = np.linspace(0.1, 0.9, 15)[:, None] @ np.ones((1, 2))
+    found = tally(Question(0, on_simplex(2), ScoreSource(values)), Chunk(1, 0, 0, 0, samples), Room())
+    assert found.ranks[14, 0] == samples
+    assert found.weights[14].sum() == pytest.approx(samples)
+    assert found.weights.sum() == pytest.approx(samples)
+
+
 def test_wins_count_ties_for_a_half() -> None:
     """Of two alike options each beats the other half the time; shares agree with the exact ones."""
     values = np.array([[1.0, 0.0, 0.3], [0.2, 0.9, 0.4], [1.0, 0.0, 0.3]])

@@ -133,7 +133,7 @@ def _by_sorting(totals: Numbers, weights: Numbers, room: Room) -> Tally:
     tied = None if close is None else _back(keys[close], bits, low, scale)
     keys &= (1 << bits) - 1
     sure = keys if close is None else keys[~close]
-    first = np.ascontiguousarray(sure[:, -1])
+    first = sure[:, -1].copy()  # a single row's would be the very numbers that are moved next
     sure += np.arange(options) * options
     counts = np.bincount(sure.ravel(), minlength=options * options).reshape(options, options)
     ranks = np.ascontiguousarray(counts[::-1].T).astype(float)
