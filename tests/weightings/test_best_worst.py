@@ -164,6 +164,17 @@ def test_an_interview_comes_to_what_was_meant(size: int, questions: int) -> None
     assert list(points.values()) == pytest.approx([weights[name] / sum(weights.values()) for name in names], abs=1e-9)
 
 
+def test_a_remark_comes_as_soon_as_a_contradiction_is_there() -> None:
+    """With four names, what the second says is remarked on while the third is still to be compared with the worst."""
+    assert INTERVIEW is not None
+    names = ["a", "b", "c", "d"]
+    answers: Answers = {"best": "a", "worst": "d", "a over d": 9.0, "a over b": 9.0, "a over c": 3.0}
+    assert not list(INTERVIEW.remark(names, answers))
+    (said,) = INTERVIEW.remark(names, {**answers, "b over d": 9.0})
+    assert said.startswith("The input-based ratio is 1.00")
+    assert not list(INTERVIEW.remark(names, {**answers, "a over b": 3.0, "b over d": 3.0}))
+
+
 def test_a_remark_comes_once_all_is_answered() -> None:
     """Answers that contradict one another are remarked on when the last of them is given."""
     answers: Answers = {"best": "a", "worst": "c", "a over c": 9.0, "a over b": 9.0}

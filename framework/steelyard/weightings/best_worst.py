@@ -190,11 +190,22 @@ def settle(names: Sequence[str], answers: Answers) -> Pairs:
 
 
 def remark(names: Sequence[str], answers: Answers) -> Iterator[str]:
-    """What does not fit, once all is answered."""
-    if len(names) > _PAIR and ask(names, answers) is None:
-        for fact in weigh(Judged(settle(names, answers), names)).consistency:
-            if not fact.holds:
-                yield f"The {fact.measure} is {fact.value:.2f}, above {fact.limit:.2f}: {fact.said}."
+    """What does not fit among the names that are compared with both the best and the worst so far."""
+    best, worst = str(answers.get("best")), str(answers.get("worst"))
+    said = settle(names, answers)
+    whole = [
+        name for name in names if name in (best, worst) or (name in said.get(best, {}) and worst in said.get(name, {}))
+    ]
+    if len(whole) <= _PAIR or worst not in said.get(best, {}):
+        return
+    judged = {
+        name: {other: times for other, times in compared.items() if other in whole}
+        for name, compared in said.items()
+        if name in whole
+    }
+    for fact in weigh(Judged(judged, whole)).consistency:
+        if not fact.holds:
+            yield f"The {fact.measure} is {fact.value:.2f}, above {fact.limit:.2f}: {fact.said}."
 
 
 best_worst = Weighting(
