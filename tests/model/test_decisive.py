@@ -1,15 +1,14 @@
 """Single scores that turn first place, and what moves the lead of the first over the second."""
 
-from collections.abc import Sequence
-
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from standings import standing_of
 from steelyard.model.curves import nearest_passing, value_span
 from steelyard.model.decisive import decisive_scores
-from steelyard.model.ranking import margin, ranks
+from steelyard.model.ranking import ranks
 from steelyard.model.tornado import score_swings, weight_swings
 from steelyard.results.curve import Curve
 from steelyard.results.robustness import DecisiveScore, Swing
@@ -18,27 +17,6 @@ from steelyard.results.valuation import Numbers, Standing
 STRAIGHT = Curve((0.0, 4.0), (0.0, 1.0))
 FALLING = Curve((0.0, 4.0), (1.0, 0.0))
 HUMP = Curve((0.0, 2.0, 4.0), (0.0, 1.0, 0.0))
-
-
-def _standing(scores: Sequence[Sequence[float]], shares: Sequence[float], curves: Sequence[Curve]) -> Standing:
-    numbers = np.array(scores, dtype=float)
-    values = np.column_stack([[curve.value(x) for x in numbers[:, at]] for at, curve in enumerate(curves)])
-    weights = np.array(shares)
-    totals = values @ weights
-    return Standing(
-        weights="w",
-        method="additive",
-        options=tuple("abcde"[: len(numbers)]),
-        criteria=tuple("uvwxyz"[: numbers.shape[1]]),
-        scores=numbers,
-        values=values,
-        shares=weights,
-        contributions=values * weights,
-        totals=totals,
-        ranks=ranks(totals),
-        above_baseline=totals - totals[0],
-        margin=margin(totals),
-    )
 
 
 def test_a_curve_over_a_range() -> None:
@@ -54,7 +32,7 @@ def test_a_curve_over_a_range() -> None:
 
 def test_decisive_scores_by_hand() -> None:
     """With a at (3, 2) and b at (2, 2), a leads by half a level's worth: any score turns it that moves by over 1."""
-    standing = _standing([[3, 2], [2, 2]], [0.5, 0.5], [STRAIGHT, STRAIGHT])
+    standing = standing_of([[3, 2], [2, 2]], [0.5, 0.5], [STRAIGHT, STRAIGHT])
     low, high = np.array([[1.0, 1.0], [2.0, 1.5]]), np.array([[3.5, 2.5], [3.0, 4.0]])
     found = list(decisive_scores(standing, [STRAIGHT, STRAIGHT], low, high))
     # a on u falls past 2; a on v only to the tie at 1; b on u only to the tie at 3; b on v rises past 3.
@@ -66,24 +44,24 @@ def test_decisive_scores_by_hand() -> None:
 
 def test_a_share_next_to_nothing_decides_nothing() -> None:
     """A lead over the least share that a number can hold is beyond all numbers; the score simply does not count."""
-    standing = _standing([[3, 2], [2, 2]], [1.0, 5e-324], [STRAIGHT, STRAIGHT])
+    standing = standing_of([[3, 2], [2, 2]], [1.0, 5e-324], [STRAIGHT, STRAIGHT])
     low, high = np.array([[3.0, 0.0], [2.0, 0.0]]), np.array([[3.0, 4.0], [2.0, 4.0]])
     assert list(decisive_scores(standing, [STRAIGHT, STRAIGHT], low, high)) == []
 
 
 def test_falling_curves_turn_at_the_other_end() -> None:
     """Where less is better, the first loses its place by a higher number."""
-    standing = _standing([[1], [2]], [1.0], [FALLING])
+    standing = standing_of([[1], [2]], [1.0], [FALLING])
     (found,) = decisive_scores(standing, [FALLING], np.array([[0.0], [2.0]]), np.array([[4.0], [2.0]]))
     assert found == DecisiveScore("a", "u", 1.0, 1.0, 4.0, 2.0, "b")
 
 
 def test_no_share_decides_nothing() -> None:
     """A criterion that does not count turns nothing, and one option has no rival."""
-    standing = _standing([[3, 0], [2, 0]], [1.0, 0.0], [STRAIGHT, STRAIGHT])
+    standing = standing_of([[3, 0], [2, 0]], [1.0, 0.0], [STRAIGHT, STRAIGHT])
     bounds = np.array([[3.0, 0.0], [2.0, 0.0]]), np.array([[3.0, 4.0], [2.0, 4.0]])
     assert list(decisive_scores(standing, [STRAIGHT, STRAIGHT], *bounds)) == []
-    alone = _standing([[3]], [1.0], [STRAIGHT])
+    alone = standing_of([[3]], [1.0], [STRAIGHT])
     assert list(decisive_scores(alone, [STRAIGHT], np.array([[0.0]]), np.array([[4.0]]))) == []
 
 
@@ -95,7 +73,7 @@ def _cases(draw: st.DrawFn) -> tuple[Standing, Numbers, Numbers, list[Curve]]:
     cells = [[sorted([draw(quarter), draw(quarter), draw(quarter)]) for _ in range(criteria)] for _ in range(options)]
     points = np.array([draw(st.integers(1, 9)) for _ in range(criteria)], dtype=float)
     bounds = np.array(cells)
-    standing = _standing(bounds[:, :, 1].tolist(), (points / points.sum()).tolist(), curves)
+    standing = standing_of(bounds[:, :, 1].tolist(), (points / points.sum()).tolist(), curves)
     return standing, bounds[:, :, 0], bounds[:, :, 2], curves
 
 
@@ -127,7 +105,7 @@ def _all(standing: Standing, curves: list[Curve], low: Numbers, high: Numbers) -
 
 def test_swings_of_scores_by_hand() -> None:
     """The lead of 1/8 falls by half a level's worth when the first's score falls, or the second's rises."""
-    standing = _standing([[3, 2], [2, 2], [0, 0]], [0.5, 0.5], [STRAIGHT, STRAIGHT])
+    standing = standing_of([[3, 2], [2, 2], [0, 0]], [0.5, 0.5], [STRAIGHT, STRAIGHT])
     low = np.array([[2.0, 2.0], [2.0, 1.0], [0.0, 0.0]])
     high = np.array([[4.0, 2.0], [2.0, 2.0], [4.0, 4.0]])
     found = list(score_swings(standing, [STRAIGHT, STRAIGHT], low, high))
@@ -137,7 +115,7 @@ def test_swings_of_scores_by_hand() -> None:
 
 def test_swings_of_weights_by_hand() -> None:
     """With d = (1, -1) at shares (3/4, 1/4), the lead is 1/2; with the first weight at half, shares are (3/5, 2/5)."""
-    standing = _standing([[4, 0], [0, 4]], [0.75, 0.25], [STRAIGHT, STRAIGHT])
+    standing = standing_of([[4, 0], [0, 4]], [0.75, 0.25], [STRAIGHT, STRAIGHT])
     parts = {"u": ([0], [0, 1]), "v": ([1], [0, 1])}
     found = {each.of[1]: each for each in weight_swings(standing, parts, 0.5)}
     assert found["u"].low == pytest.approx(0.2)
@@ -148,7 +126,7 @@ def test_swings_of_weights_by_hand() -> None:
 
 def test_a_weight_within_a_group_moves_only_its_group() -> None:
     """Of a group of two criteria one gets more, the other less, and the third keeps its share."""
-    standing = _standing([[4, 0, 2], [0, 4, 2]], [0.3, 0.3, 0.4], [STRAIGHT] * 3)
+    standing = standing_of([[4, 0, 2], [0, 4, 2]], [0.3, 0.3, 0.4], [STRAIGHT] * 3)
     (found,) = weight_swings(standing, {"u": ([0], [0, 1])}, 0.5)
     # Shares within go from even to 1 to 2 and 3 to 2 of 0.6.
     assert found.low == pytest.approx(0.6 * (1 - 2) / 3)

@@ -7,34 +7,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from standings import standing_of
 from steelyard.model.optimality import dominance, potentially_optimal
-from steelyard.model.ranking import margin, ranks
 from steelyard.model.smallest_change import smallest_change
 from steelyard.results.valuation import Numbers, Standing
 
 
-def _standing(values: list[list[float]], shares: list[float]) -> Standing:
-    numbers, weights = np.array(values, dtype=float), np.array(shares, dtype=float)
-    totals = numbers @ weights
-    return Standing(
-        weights="w",
-        method="additive",
-        options=tuple("abcde"[: len(numbers)]),
-        criteria=tuple("uvwxyz"[: numbers.shape[1]]),
-        scores=numbers,
-        values=numbers,
-        shares=weights,
-        contributions=numbers * weights,
-        totals=totals,
-        ranks=ranks(totals),
-        above_baseline=totals - totals[0],
-        margin=margin(totals),
-    )
-
-
 def test_two_criteria_by_hand() -> None:
     """From (3/4, 1/4) to the tie at (1/2, 1/2): moves of 1/4 and 1/4."""
-    standing = _standing([[1, 0], [0, 1]], [0.75, 0.25])
+    standing = standing_of([[1, 0], [0, 1]], [0.75, 0.25])
     by_sum, by_squares = smallest_change(standing, "l1"), smallest_change(standing, "euclidean")
     assert by_sum is not None
     assert by_squares is not None
@@ -45,7 +26,7 @@ def test_two_criteria_by_hand() -> None:
 
 def test_only_what_tells_options_apart_moves() -> None:
     """With d = (1, -1, 0, 0) a lead of 0.3 goes with moves of 0.15 and 0.15, and of nothing else."""
-    standing = _standing([[1, 0, 0, 0], [0, 1, 0, 0]], [0.5, 0.2, 0.2, 0.1])
+    standing = standing_of([[1, 0, 0, 0], [0, 1, 0, 0]], [0.5, 0.2, 0.2, 0.1])
     found = smallest_change(standing, "euclidean")
     assert found is not None
     assert found.distance == pytest.approx(0.15 * 2**0.5, abs=1e-12)
@@ -54,20 +35,20 @@ def test_only_what_tells_options_apart_moves() -> None:
 
 def test_a_tie_now_takes_no_change() -> None:
     """Where two share first place, the second is there already."""
-    found = smallest_change(_standing([[1, 0], [0, 1]], [0.5, 0.5]), "l1")
+    found = smallest_change(standing_of([[1, 0], [0, 1]], [0.5, 0.5]), "l1")
     assert found is not None
     assert (found.distance, found.new_first) == (pytest.approx(0, abs=1e-9), "b")
 
 
 def test_a_dominating_option_is_never_overtaken() -> None:
     """No weighting puts the other first."""
-    assert smallest_change(_standing([[1, 1], [0, 0.5]], [0.5, 0.5]), "l1") is None
-    assert smallest_change(_standing([[1, 1]], [0.5, 0.5]), "euclidean") is None
+    assert smallest_change(standing_of([[1, 1], [0, 0.5]], [0.5, 0.5]), "l1") is None
+    assert smallest_change(standing_of([[1, 1]], [0.5, 0.5]), "euclidean") is None
 
 
 def test_shares_that_reach_zero() -> None:
     """A weight gives up all it has and no more: from (0.1, 0.45, 0.45), d = (-3, 1, -1) for b."""
-    standing = _standing([[0, 1, 0], [0.3, 0, 0.1]], [0.1, 0.9, 0.0])
+    standing = standing_of([[0, 1, 0], [0.3, 0, 0.1]], [0.1, 0.9, 0.0])
     for measure in ("l1", "euclidean"):
         found = smallest_change(standing, measure)
         assert found is not None
@@ -85,7 +66,7 @@ def _cases(draw: st.DrawFn) -> Standing:
     values = [[draw(st.integers(0, 4)) / 4 for _ in range(criteria)] for _ in range(options)]
     points = [draw(st.integers(0, 9)) for _ in range(criteria)]
     points[0] += 1
-    return _standing(values, [each / sum(points) for each in points])
+    return standing_of(values, [each / sum(points) for each in points])
 
 
 @given(_cases())
