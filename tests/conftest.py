@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
+from steelyard.model.sampling import chance
 from steelyard.probing import effort
 
 HERE = Path(__file__).resolve().parent
@@ -29,9 +30,14 @@ settings.load_profile("repeatable")
 
 
 @pytest.fixture(autouse=True)
-def _few_samples(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Reports that are made only to look at something else draw few samples; whoever measures says how many."""
+def _few_samples(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reports that are made only to look at something else draw few samples; whoever measures says how many.
+
+    Tests of outputs make hundreds of them, and leave out the repetition that error bars come from as well.
+    """
     monkeypatch.setattr(effort, "USUAL_SAMPLES", 64)
+    if request.path.parent.name in {"agreement", "outputs", "returning"}:
+        monkeypatch.setattr(chance, "LEAST_SHIFTS", 2)
 
 
 @pytest.fixture(autouse=True)
