@@ -17,7 +17,7 @@ from steelyard.model.ranking import ranks
 from steelyard.outputs.xlsx import render
 from steelyard.results.report import Report
 
-DECISIONS = 220
+DECISIONS = 120
 NEAR = 1e-12
 ERRORS = {"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"}
 LEAST_OF_ACCEPTABLE = "Least objectionable of those that are"

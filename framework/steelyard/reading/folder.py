@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
@@ -287,9 +288,9 @@ def _fits(path: str, record: BaseModel, desk: _Desk) -> bool:
     """Whether names that shelves explain are known; a wrong id is reported and does not stand in the way."""
     desk.report(path, list(_wrong_id(path, record, desk)))
     if isinstance(record, Criterion):
-        faults = list(shape_faults(desk.trees[path], record, desk.vocabulary))
+        faults = list(shape_faults(partial(desk.trees.__getitem__, path), record, desk.vocabulary))
     elif isinstance(record, WeightSet):
-        faults = list(method_faults(desk.trees[path], record, desk.vocabulary))
+        faults = list(method_faults(partial(desk.trees.__getitem__, path), record, desk.vocabulary))
     elif isinstance(record, Option):
         _take_out_distributions(path, record, desk)
         return True
@@ -330,8 +331,12 @@ def _take_out_distributions(path: str, option: Option, desk: _Desk) -> None:
     for steps, judgement in (judged | ({("cost",): option.cost} if option.cost else {})).items():
         if judgement.distribution is None:
             continue
-        choice = judgement.distribution
-        faults = list(distribution_faults(desk.trees[path], (*steps, "distribution"), choice, desk.vocabulary))
+        choice, tree = judgement.distribution, partial(desk.trees.__getitem__, path)
+        faults = list(
+            distribution_faults(
+                partial(desk.trees.__getitem__, path), (*steps, "distribution"), choice, desk.vocabulary
+            )
+        )
         desk.report(path, faults)
         if faults:
             desk.dropped.add((path, (*steps, "distribution")))

@@ -1,6 +1,6 @@
 """The names that files may use because a shelf offers them, and what is amiss where they use others."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pydantic import ValidationError
@@ -14,6 +14,9 @@ from steelyard.reading.fault import Fault
 from steelyard.reading.sentences import as_fault
 from steelyard.shelf import did_you_mean
 
+Tree = Callable[[], object]
+"""Gives the tree of a file with its places; it is made only where something is amiss."""
+
 
 @dataclass(frozen=True)
 class Vocabulary:
@@ -24,7 +27,7 @@ class Vocabulary:
     weightings: Mapping[str, Weighting]
 
 
-def shape_faults(tree: object, criterion: Criterion, vocabulary: Vocabulary) -> Iterator[Fault]:
+def shape_faults(tree: Tree, criterion: Criterion, vocabulary: Vocabulary) -> Iterator[Fault]:
     """What is amiss with the value function that a criterion names, or with its settings."""
     yield from _choice_faults(
         tree, ("value_function",), criterion.value_function, vocabulary.value_functions, "value function"
@@ -32,21 +35,21 @@ def shape_faults(tree: object, criterion: Criterion, vocabulary: Vocabulary) -> 
 
 
 def distribution_faults(
-    tree: object, steps: tuple[str, ...], choice: DistributionChoice, vocabulary: Vocabulary
+    tree: Tree, steps: tuple[str, ...], choice: DistributionChoice, vocabulary: Vocabulary
 ) -> Iterator[Fault]:
     """What is amiss with the distribution that a number names, or with its settings."""
     yield from _choice_faults(tree, steps, choice, vocabulary.distributions, "distribution")
 
 
 def _choice_faults(
-    tree: object,
+    tree: Tree,
     steps: tuple[str, ...],
     choice: ValueFunctionChoice | DistributionChoice,
     offered: Mapping[str, ValueFunction] | Mapping[str, Distribution],
     what: str,
 ) -> Iterator[Fault]:
     if choice.shape not in offered:
-        mark = mark_of(tree, (*steps, "shape"))
+        mark = mark_of(tree(), (*steps, "shape"))
         yield Fault("K006", mark, f"there is no {what} '{choice.shape}'", did_you_mean(choice.shape, offered))
         return
     record = offered[choice.shape].settings
@@ -54,16 +57,16 @@ def _choice_faults(
         record.model_validate(choice.settings)
     except ValidationError as refusal:
         for error in refusal.errors(include_url=False):
-            yield as_fault(error, tree, record, inside=steps)
+            yield as_fault(error, tree(), record, inside=steps)
 
 
-def method_faults(tree: object, weights: WeightSet, vocabulary: Vocabulary) -> Iterator[Fault]:
+def method_faults(tree: Tree, weights: WeightSet, vocabulary: Vocabulary) -> Iterator[Fault]:
     """What is amiss with the method that a weight set names, or with its variant."""
     methods = vocabulary.weightings
     if weights.method not in methods:
         yield Fault(
             "K006",
-            mark_of(tree, ("method",)),
+            mark_of(tree(), ("method",)),
             f"there is no weighting method '{weights.method}'",
             did_you_mean(weights.method, methods),
         )
@@ -71,7 +74,7 @@ def method_faults(tree: object, weights: WeightSet, vocabulary: Vocabulary) -> I
         variants = methods[weights.method].variants
         yield Fault(
             "K006",
-            mark_of(tree, ("variant",)),
+            mark_of(tree(), ("variant",)),
             f"the method '{weights.method}' has no variant '{weights.variant}'",
             did_you_mean(weights.variant, variants) if variants else "Take the line out; the method has none.",
         )
