@@ -332,11 +332,7 @@ def _take_out_distributions(path: str, option: Option, desk: _Desk) -> None:
         if judgement.distribution is None:
             continue
         choice, tree = judgement.distribution, partial(desk.trees.__getitem__, path)
-        faults = list(
-            distribution_faults(
-                partial(desk.trees.__getitem__, path), (*steps, "distribution"), choice, desk.vocabulary
-            )
-        )
+        faults = list(distribution_faults(tree, (*steps, "distribution"), choice, desk.vocabulary))
         desk.report(path, faults)
         if faults:
             desk.dropped.add((path, (*steps, "distribution")))
