@@ -40,10 +40,10 @@ if TYPE_CHECKING:
 def find(definitions: Definitions, bench: Bench) -> Iterator[Found]:
     """Each chosen option that does not lead, where no reason is given."""
     taken = definitions.decision.taken
-    standing = bench.standings.get(definitions.decision.deciding_weights)
-    if taken is None or taken.instead_of_leader is not None or standing is None:
+    if taken is None or taken.instead_of_leader is not None or definitions.shortlist != DEFAULT_SHORTLIST:
         return
-    if definitions.shortlist != DEFAULT_SHORTLIST:
+    standing = bench.standings.get(definitions.decision.deciding_weights)
+    if standing is None:
         return
     from steelyard.model.choosing import leading  # noqa: PLC0415 - arrays load only when a decision is recorded
 

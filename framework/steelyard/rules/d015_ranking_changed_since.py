@@ -37,8 +37,10 @@ if TYPE_CHECKING:
 def find(definitions: Definitions, bench: Bench) -> Iterator[Found]:
     """The option that was first, where it is not any more."""
     taken = definitions.decision.taken
+    if taken is None or taken.was_first is None or definitions.shortlist != DEFAULT_SHORTLIST:
+        return
     standing = bench.standings.get(definitions.decision.deciding_weights)
-    if taken is None or taken.was_first is None or standing is None or definitions.shortlist != DEFAULT_SHORTLIST:
+    if standing is None:
         return
     name = taken.was_first
     if name in definitions.options and name not in _first(standing):
