@@ -17,7 +17,8 @@ def standing_of(
     """Options a, b, c ... on criteria u, v, w ...; without curves, scores are values."""
     numbers, weights = np.array(scores, dtype=float), np.array(shares, dtype=float)
     along = curves or [STRAIGHT] * numbers.shape[1]
-    values = np.column_stack([[curve.value(x) for x in numbers[:, at]] for at, curve in enumerate(along)])
+    columns = [[curve.value(x) for x in numbers[:, at]] for at, curve in enumerate(along)]
+    values = np.array(columns, dtype=float).T.reshape(numbers.shape)
     totals = values @ weights
     return Standing(
         weights="w",

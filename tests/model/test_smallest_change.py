@@ -46,6 +46,11 @@ def test_a_dominating_option_is_never_overtaken() -> None:
     assert smallest_change(standing_of([[1, 1]], [0.5, 0.5]), "euclidean") is None
 
 
+def test_without_criteria_there_is_nothing_to_change() -> None:
+    """Options that are valued on nothing have no shares that could move."""
+    assert smallest_change(standing_of([[], []], []), "l1") is None
+
+
 def test_shares_that_reach_zero() -> None:
     """A weight gives up all it has and no more: from (0.1, 0.45, 0.45), d = (-3, 1, -1) for b."""
     standing = standing_of([[0, 1, 0], [0.3, 0, 0.1]], [0.1, 0.9, 0.0])

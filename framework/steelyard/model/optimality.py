@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from steelyard.model.programs import UNBOUNDED, minimised
+from steelyard.model.programs import UNBOUNDED, evened, minimised
 from steelyard.results.valuation import Numbers
 
 _NOISE = 1e-9
@@ -39,7 +39,7 @@ def potentially_optimal(values: Numbers) -> tuple[int, ...]:
 def _can_lead(values: Numbers, row: int) -> bool:
     """Whether the largest lead over the next that any weighting gives is not below 0."""
     count = values.shape[1]
-    leads = np.column_stack([np.delete(values[row] - values, row, axis=0), -np.ones(len(values) - 1)])
+    leads = np.column_stack([evened(np.delete(values[row] - values, row, axis=0)), -np.ones(len(values) - 1)])
     whole = np.append(np.ones(count), 0.0)
     solution = minimised(
         costs=np.append(np.zeros(count), -1.0),

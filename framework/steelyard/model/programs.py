@@ -63,6 +63,13 @@ def _quiet_solver() -> "_Highs":
     return solver
 
 
+def evened(rows: Numbers) -> Numbers:
+    """The rows with 1 as the largest size in each, for bounds of 0: a solver takes no numbers near the largest."""
+    sizes = np.abs(rows).max(axis=1, initial=0.0, keepdims=True)
+    scaled: Numbers = rows / np.where(sizes > 0, sizes, 1.0)
+    return scaled
+
+
 def _floats(numbers: ArrayLike) -> Numbers:
     return np.asarray(numbers, dtype=float)
 

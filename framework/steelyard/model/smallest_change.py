@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from steelyard.model.programs import UNBOUNDED, minimised
+from steelyard.model.programs import UNBOUNDED, evened, minimised
 from steelyard.results.robustness import Measure, SmallestChange
 from steelyard.results.valuation import Numbers, Standing
 
@@ -29,6 +29,8 @@ def smallest_change(standing: Standing, measure: Measure) -> SmallestChange | No
 
     Of several as near, the option that stands higher now is named. Where options share first place, the change is 0.
     """
+    if not standing.criteria:
+        return None
     found = [
         (moved.distance, place, moved.shares, row)
         for place, row in enumerate(standing.order[1:])
@@ -44,7 +46,7 @@ def smallest_change(standing: Standing, measure: Measure) -> SmallestChange | No
 
 def _nearest(standing: Standing, row: int, solve: "Callable[[Numbers, Numbers], Numbers | None]") -> _Moved | None:
     """The weighting nearest to the shares under which no option is ahead of one."""
-    leads = np.delete(standing.values[row] - standing.values, row, axis=0)
+    leads = evened(np.delete(standing.values[row] - standing.values, row, axis=0))
     shares = solve(standing.shares, leads)
     if shares is None:
         return None
