@@ -141,5 +141,6 @@ def _mean_along(points: Sequence[tuple[float, float]], doubt: Spread) -> float:
     return sum(
         float((low - slope * start) * chance[number] + slope * part[number])
         for number, ((start, low), (end, high)) in enumerate(pairwise(points))
+        if end > start  # between numbers that a machine cannot tell apart there is nothing
         for slope in [(high - low) / (end - start)]
     )
