@@ -20,7 +20,7 @@ def gates(
 
     Example: steelyard gates --format markdown
     """
-    from steelyard import assess  # noqa: PLC0415 - frames load only when they are wanted
+    from steelyard import assess  # noqa: PLC0415 - the arithmetic loads when it is wanted
     from steelyard.command_line.exhibits import show  # noqa: PLC0415
 
     definitions, _ = load_decision(context, decision, shortlist)

@@ -117,7 +117,7 @@ def show_new_warnings(before: "Sequence[Finding]", plan: "Rewriting") -> None:
 
 def _rank(definitions: "Definitions", found: "Import", before: "tuple[Finding, ...]") -> None:
     """What the changes do to each ranking; of a new weight set the ranking that it gives."""
-    from steelyard import assess  # noqa: PLC0415 - frames load only when they are wanted
+    from steelyard import assess  # noqa: PLC0415 - the arithmetic loads when it is wanted
     from steelyard.check import at_least  # noqa: PLC0415
     from steelyard.command_line.diff_text import render  # noqa: PLC0415
     from steelyard.command_line.matrix import console, print_matrix  # noqa: PLC0415

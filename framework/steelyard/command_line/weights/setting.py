@@ -54,7 +54,7 @@ def set_weights(
 
 
 def _show_first_places(plan: "Rewriting", name: str) -> None:
-    from steelyard import assess  # noqa: PLC0415 - frames load only when they are wanted
+    from steelyard import assess  # noqa: PLC0415 - the arithmetic loads when it is wanted
     from steelyard.figures import decimals  # noqa: PLC0415
 
     valuation = assess.rank(plan.definitions, name).valuation
