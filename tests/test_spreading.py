@@ -14,6 +14,7 @@ from steelyard.compare import compare
 from steelyard.documents.definitions import Definitions
 from steelyard.documents.futures import in_scenario
 from steelyard.model.leading import DRAWS
+from steelyard.probing.effort import Effort
 from steelyard.provenance import digest_of
 from steelyard.spreading import draws_of, spreads_of
 
@@ -95,6 +96,23 @@ def test_draws_of_a_file_keep_correlation(tmp_path: Path) -> None:
     assert [each.option for each in assess.rank(found).valuation.leaders] == ["a"]
     # Turned round, b is ahead where 2 + n/20 + 1 < 2 + (119 - n)/20, which is n < 49.5: in 50 of 120 rows.
     assert _ahead(_drawn(tmp_path, files, turned), "b") == pytest.approx(50 / 120, abs=0.032)
+
+
+def test_a_score_that_a_file_has_is_worth_knowing_with_what_it_says_of_the_others(tmp_path: Path) -> None:
+    """Where one score tells the other, it is worth as much as both; together they turn no choice.
+
+    Turned round, b is ahead of a by (99 - 2n) / 20 in row n; the sum over n = 0 to 49 is 125, and x has half the weight
+    on a scale of 10.
+    """
+    files = _files({"a": ((2, 6, 8), 5), "b": ((1, 5, 7), 5)})
+    rows = [2 + number / 20 for number in range(120)]
+    for others, gain in ((rows, 0.0), (rows[::-1], 125 / 120 / 20)):
+        text = "a/x,b/x\n" + "".join(f"{each},{other - 1}\n" for each, other in zip(rows, others, strict=True))
+        found = assess.robustness(_drawn(tmp_path, files, text), effort=Effort(20_000))
+        known = {each.of: each.gain for each in found.information}
+        assert known.pop(("criterion", "y")) == 0
+        assert set(known) >= {("all",), ("score", "a", "x"), ("score", "b", "x"), ("criterion", "x")}
+        assert list(known.values()) == pytest.approx([gain] * len(known), abs=gain / 20)
 
 
 def test_the_stamp_pins_the_draws(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """What knowing a score is worth: by hand, against fine sums, and never more than knowing everything."""
 
 from collections.abc import Sequence
+from math import erfc
 
 import numpy as np
 import pytest
@@ -72,6 +73,56 @@ def test_draws_that_go_together_are_known_together() -> None:
     crossed = drawn(np.array([[0.4], [0.4]]), {}, {(0, 0): draws, (1, 0): draws[::-1]}, [STRAIGHT])
     # In two rows of three the better is ahead by 0.8 of its own; the first gains 0.8 in one of them.
     assert worth_of_draws(crossed, np.array([1.0]), Run(65_536, 1, 0))[0] == pytest.approx(0.8 / 3, abs=5e-3)
+
+
+def test_what_a_file_says_of_the_others_counts() -> None:
+    """Knowing one of two scores of an option that vary together, against a closed form.
+
+    Their values are normal with spreads 0.1 and 0.2 and correlate by r. The mean of the total, given the first, is
+    normal with a spread of half of 0.1 + 0.2 r; a rival stands 0.02 below. The gain is that of a unit normal:
+    s (f(z) - z (1 - F(z))), z = 0.02 / s.
+    """
+    chance = np.random.default_rng(3)
+    one, other = chance.standard_normal((2, 40_000))
+    for r in (0.0, 0.8, -0.5):
+        draws = {(0, 0): 0.5 + 0.1 * one, (0, 1): 0.5 + 0.2 * (r * one + (1 - r * r) ** 0.5 * other)}
+        curves = [Curve((0.0, 1.0), (0.0, 1.0), outside="extrapolate")] * 2
+        outlook = Outlook(np.array([[0.5, 0.5], [0.48, 0.48]]), np.array([0.5, 0.5]), {}, curves, draws)
+        for cells, spread in ([(0, 0)], 0.5 * abs(0.1 + 0.2 * r)), (list(draws), 0.5 * (0.05 + 0.04 * r) ** 0.5):
+            z = 0.02 / spread if spread > 1e-12 else np.inf
+            density, above = np.exp(-z * z / 2) / np.sqrt(2 * np.pi), erfc(z / np.sqrt(2)) / 2
+            gain, error = worth_of_scores(outlook, cells, Run(65_536, 1, 0))
+            assert gain == pytest.approx(spread * (density - z * above) if z < np.inf else 0, abs=4 * error + 6e-4)
+
+
+def test_scores_that_are_alike_are_known_with_one_of_them() -> None:
+    """One of two scores that are always alike tells both, and no choice turns; one of two opposites turns it.
+
+    Of 0.1, 0.4, 0.9 and 0.9, 0.6, 0.1 the second has the higher mean, 1.6 / 3; the higher of each row has 2.4 / 3.
+    """
+    draws = np.array([0.1, 0.4, 0.9])
+    for others, gain in ((draws, 0.0), (1 - draws, 0.8 / 3)):
+        values = np.array([[0.5], [0.5]])
+        outlook = Outlook(values, np.array([1.0]), {}, [STRAIGHT], {(0, 0): draws, (1, 0): others})
+        assert worth_of_scores(outlook, [(0, 0)], Run(65_536, 1, 0))[0] == pytest.approx(gain, abs=gain / 50)
+
+
+def test_of_what_a_file_has_and_what_it_has_not_each_is_known_by_itself() -> None:
+    """A score without a column keeps its own doubt, and one with a column tells nothing of it."""
+    outlook = Outlook(
+        np.array([[0.5, 0.5], [0.5, 0.5]]),
+        np.array([0.5, 0.5]),
+        {(1, 1): _even(0, 1)},
+        [STRAIGHT] * 2,
+        {(0, 0): np.array([0.3, 0.7])},
+    )
+    assert outlook.expected.tolist() == [[0.5, 0.5], [0.5, 0.5]]
+    assert worth_of_a_score(outlook, (1, 1)) == pytest.approx(1 / 16, abs=1e-15)
+    # Half of 0.2 up or down, each in half of the rows.
+    assert worth_of_scores(outlook, [(0, 0)], Run(65_536, 1, 0))[0] == pytest.approx(0.05, abs=1e-3)
+    # Against an even -1/4 to 1/4 about the same: E|0.1 - U| / 2 = (0.35^2 + 0.15^2) / 2 / (2 * 1/2).
+    both = worth_of_scores(outlook, [(0, 0), (1, 1)], Run(65_536, 1, 0))[0]
+    assert both == pytest.approx((0.35**2 + 0.15**2) / 2, abs=1.5e-3)
 
 
 @st.composite

@@ -239,7 +239,10 @@ def _information(found: Robustness, definitions: Definitions) -> Exhibit:
         notes=(
             "How much higher the total is, on the mean, if one may choose with that knowledge and not without it.",
             "Totals run from 0 to 1; at the weights shown.",
-            "Single scores are exact; the rest is sampled, all but every score with 20000 samples at most.",
+            "Single scores are exact; the rest is sampled, all but every score with 20000 samples at most."
+            if not found.together
+            else "Single scores that are drawn by themselves are exact; the rest is sampled, all but every score with "
+            "20000 samples at most. What a score of the file of draws says of its others is fitted to the rows.",
         ),
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 from steelyard.documents.criterion import CostScale, Criterion
 from steelyard.documents.definitions import Definitions
@@ -43,10 +44,17 @@ def changed(judgement: Judgement, change: ScoreChange, criterion: Criterion) -> 
 
     Whatever else may be said of the number as it is scored, for it or against it, is not said of this one.
     """
-    fields = type(judgement).model_fields.items()
-    unsaid = {name: field.get_default(call_default_factory=True) for name, field in fields if not field.is_required()}
     reasons = {"rationale": change.because, "basis": change.basis, "evidence": change.evidence}
-    return judgement.model_copy(update={**unsaid, **_numbers(judgement, change, criterion), **reasons})
+    return judgement.model_copy(
+        update={**_unsaid(type(judgement)), **_numbers(judgement, change, criterion), **reasons}
+    )
+
+
+@cache
+def _unsaid(kind: type[Judgement]) -> Mapping[str, object]:
+    """The fields of a kind of judgement as they are where nothing is said."""
+    fields = kind.model_fields.items()
+    return {name: field.get_default(call_default_factory=True) for name, field in fields if not field.is_required()}
 
 
 def _numbers(judgement: Judgement, change: ScoreChange, criterion: Criterion) -> Mapping[str, float | None]:

@@ -7,7 +7,7 @@ perfect information, Medical Decision Making 18(1), 95-109). All in shares of th
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -15,30 +15,39 @@ import numpy as np
 
 from steelyard.model.sampling.chance import chunks
 from steelyard.model.sampling.room import Room
-from steelyard.model.sampling.scores import ScoreSource, drawn_by_cell
+from steelyard.model.sampling.scores import ScoreSource, drawn, drawn_by_cell
 from steelyard.results.curve import Curve
 from steelyard.results.spread import Spread
 from steelyard.results.valuation import Numbers
 
 Cell = tuple[int, int]
+_ROUNDING = 1e-13
+"""A gain below this is none: totals that are the same differ by as much when they are added up another way."""
 
 
 @dataclass(frozen=True)
 class Outlook:
-    """A choice at fixed shares among options whose scores are in doubt, each score by itself.
+    """A choice at fixed shares among options whose scores are in doubt.
 
-    `values` are those at the scores judged most likely: options (rows) by criteria (columns).
+    `values` are those at the scores judged most likely: options (rows) by criteria (columns). The scores of `doubts`
+    are in doubt each by itself; those of `draws` together, each with as many equally likely scores, row by row.
     """
 
     values: Numbers
     shares: Numbers
     doubts: Mapping[Cell, Spread]
     curves: Sequence[Curve]
+    draws: Mapping[Cell, Numbers] = field(default_factory=dict)
+
+    @cached_property
+    def together(self) -> ScoreSource:
+        """The values of the scores that are drawn together."""
+        return drawn(self.values, {}, self.draws, self.curves)
 
     @cached_property
     def expected(self) -> Numbers:
         """The expected value of every score: the value itself where there is no doubt."""
-        expected = self.values.copy()
+        expected = self.together.mean_values
         for (row, column), doubt in self.doubts.items():
             expected[row, column] = _mean_along(_bent(self.curves[column]), doubt)
         return expected
@@ -71,9 +80,33 @@ def worth_of_a_score(outlook: Outlook, cell: Cell) -> float:
 
 
 def worth_of_scores(outlook: Outlook, cells: Collection[Cell], run: Run) -> tuple[float, float]:
-    """What it is worth to know several scores exactly, with its standard error; all others stand at expected values."""
+    """What it is worth to know several scores exactly, with its standard error.
+
+    All others stand at the values that one would then expect.
+    """
     known = {cell: outlook.doubts[cell].quantile for cell in cells if cell in outlook.doubts}
-    return worth_of_draws(drawn_by_cell(outlook.expected, known, outlook.curves), outlook.shares, run)
+    source = drawn_by_cell(outlook.expected, known, outlook.curves)
+    told = [place for place, cell in enumerate(outlook.together.cells_together) if cell in cells]
+    if told:
+        rows = outlook.together.rows
+        source = replace(source, cells_together=outlook.together.cells_together, rows=expected_given(rows, told))
+    return worth_of_draws(source, outlook.shares, run)
+
+
+def expected_given(rows: Numbers, told: Sequence[int]) -> Numbers:
+    """What one expects of every score when some are known, from rows in which they go together.
+
+    `rows` has the values of a score in each row, equally likely along it; `told` says which of them are known. What is
+    returned has the same shape: those that are known as they are, the others as far as they follow from them.
+    """
+    known = rows[told]
+    spread = known.std(axis=1, keepdims=True)
+    varied = spread[:, 0] > 0
+    standard = (known[varied] - known[varied].mean(axis=1, keepdims=True)) / spread[varied]
+    basis = np.vstack([np.ones(rows.shape[1]), standard, standard**2])
+    expected: Numbers = np.linalg.lstsq(basis.T, rows.T)[0].T @ basis
+    expected[told] = known
+    return expected
 
 
 def worth_of_draws(source: ScoreSource, shares: Numbers, run: Run) -> tuple[float, float]:
@@ -89,7 +122,8 @@ def worth_of_draws(source: ScoreSource, shares: Numbers, run: Run) -> tuple[floa
         totals = source.totals(np.repeat(shares[:, None], chunk.count, axis=1), chunk, room)
         gains.setdefault(chunk.shift, []).append((chunk.count, float((totals.max(axis=0) - totals[best]).sum())))
     means = np.array([sum(gain for _, gain in each) / sum(count for count, _ in each) for each in gains.values()])
-    return float(means.mean()), float(means.std(ddof=1) / np.sqrt(len(means)))
+    gain = float(means.mean())
+    return (0.0, 0.0) if gain < _ROUNDING else (gain, float(means.std(ddof=1) / np.sqrt(len(means))))
 
 
 def _bent(curve: Curve) -> list[tuple[float, float]]:

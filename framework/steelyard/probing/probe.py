@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from steelyard.model.curves import value_spans
 from steelyard.model.decisive import decisive_scores
-from steelyard.model.information import Outlook, Run, worth_of_a_score, worth_of_draws, worth_of_scores
+from steelyard.model.information import Cell, Outlook, Run, worth_of_a_score, worth_of_scores
 from steelyard.model.optimality import dominance, potentially_optimal
 from steelyard.model.sampling.scores import shares_clipped
 from steelyard.model.sampling.weights import on_simplex, over_groups
@@ -14,7 +14,7 @@ from steelyard.model.tornado import score_swings, weight_swings
 from steelyard.model.winning import ties, values_of_groups, winning_shares
 from steelyard.probing.effort import Effort
 from steelyard.probing.sampled import Sampler, by_pair
-from steelyard.probing.sources import admits_a_region, around_agreed, scores_drawn
+from steelyard.probing.sources import admits_a_region, around_agreed
 from steelyard.probing.subject import Subject
 from steelyard.results.robustness import AllWeightings, AroundAgreed, Information, Robustness, Stability, Swing
 
@@ -114,26 +114,24 @@ def _judged(subject: Subject) -> Iterator[tuple[str, tuple[list[int], list[int]]
 
 def _information(subject: Subject, sampler: Sampler) -> Iterator[Information]:
     """What it is worth to know everything, and each option, group, criterion and score by itself."""
-    standing, doubts = subject.standing, subject.doubts_here
-    outlook = Outlook(standing.values, standing.shares, doubts, subject.curves)
+    standing, doubts, draws = subject.standing, subject.doubts_here, subject.draws_here
+    outlook = Outlook(standing.values, standing.shares, doubts, subject.curves, draws)
+    cells = sorted({*doubts, *draws})
+    if not cells:
+        return
     everything = Run(sampler.at_most(_MOST_FOR_EVERYTHING), sampler.seed, _OF_INFORMATION)
-    if subject.draws_here:
-        yield Information(("all",), *worth_of_draws(scores_drawn(subject), standing.shares, everything))
-        return
-    if not doubts:
-        return
-    yield Information(("all",), *worth_of_scores(outlook, doubts, everything))
+    yield Information(("all",), *worth_of_scores(outlook, cells, everything))
     in_part = sampler.at_most(_MOST_FOR_A_PART)
-    for number, (of, cells) in enumerate(_bundles(subject), start=_OF_INFORMATION + 1):
-        yield Information(of, *worth_of_scores(outlook, cells, Run(in_part, sampler.seed, number)))
-    for row, column in sorted(doubts):
-        of = ("score", standing.options[row], standing.criteria[column])
-        yield Information(of, worth_of_a_score(outlook, (row, column)))
+    for number, (of, bundle) in enumerate(_bundles(subject, cells), start=_OF_INFORMATION + 1):
+        if of[0] == "score" and bundle[0] in doubts:
+            yield Information(of, worth_of_a_score(outlook, bundle[0]))
+        else:
+            yield Information(of, *worth_of_scores(outlook, bundle, Run(in_part, sampler.seed, number)))
 
 
-def _bundles(subject: Subject) -> Iterator[tuple[tuple[str, ...], list[tuple[int, int]]]]:
-    """The scores in doubt of each option, each group and each criterion."""
-    standing, cells = subject.standing, sorted(subject.doubts_here)
+def _bundles(subject: Subject, cells: Sequence[Cell]) -> Iterator[tuple[tuple[str, ...], list[Cell]]]:
+    """The scores in doubt of each option, each group and each criterion, and each by itself."""
+    standing = subject.standing
     for row, option in enumerate(standing.options):
         yield ("option", option), [cell for cell in cells if cell[0] == row]
     for group, columns in subject.groups.items():
@@ -141,6 +139,8 @@ def _bundles(subject: Subject) -> Iterator[tuple[tuple[str, ...], list[tuple[int
             yield ("group", group), [cell for cell in cells if cell[1] in columns]
     for column, criterion in enumerate(standing.criteria):
         yield ("criterion", criterion), [cell for cell in cells if cell[1] == column]
+    for row, column in cells:
+        yield ("score", standing.options[row], standing.criteria[column]), [(row, column)]
 
 
 def _clipped(subject: Subject) -> Mapping[tuple[str, str], float]:
