@@ -213,7 +213,15 @@ def test_no_weight_set_in_both() -> None:
     after["steelyard.yaml"]["default_weights"] = "new-even"
     found = compared(small(), after)
     assert found.rerankings == ()
-    assert summary(found) == ("No weight set is in both versions, so no ranking can be compared.",)
+    said = summary(found)
+    assert said[:2] == (
+        "No weight set is in both versions, so no ranking can be compared.",
+        (
+            "The weight set By equal (new-even) is new: Option walk is first under it, "
+            "and there is nothing to compare that with."
+        ),
+    )
+    assert len(said) == 7
     assert "The default weights are now By equal (new-even), no longer By equal (even)." in [
         each.sentence for each in found.changes
     ]
@@ -617,3 +625,138 @@ def test_every_sentence_of_other_edits_has_its_verb() -> None:
             "the place is changed."
         ),
     }
+
+
+def test_drawing_level_is_not_passing() -> None:
+    """Stay gets walk's numbers: both stand at 1/2 * 1/2 + 1/2 = 3/4 under equal weights, above run at 5/8.
+
+    Stay stood at 1/8: 5/8 behind walk, and level now.
+    """
+    after = small()
+    for name, value in (("speed", 2), ("ease", 4)):
+        after["options/stay.yaml"]["scores"][name]["value"] = value
+    found = compared(small(), after)
+    assert {each.option: each.rank_after for each in under(found, "even").standings} == {"stay": 1, "walk": 1, "run": 3}
+    assert summary(found)[0] == (
+        "Option stay moves from 3rd to 1st under By equal, past Option run, and level with Option walk. "
+        "It draws level with Option walk because A quantity (ease) of Option stay rose from 0 to 4 (+0.500) and "
+        "A quantity (speed) of Option stay rose from 1 to 2 (+0.125): a swing of 0.625 in all."
+    )
+    assert not any("It passes Option walk" in said for said in summary(found))
+
+
+def four() -> Files:
+    """Four options on one criterion, each one unit above the next: a, b, c, and stay."""
+    rows = {"stay": (0,), "c": (1,), "b": (2,), "a": (3,)}
+    return decision({"height": quantity(0, 4)}, rows, {"even": weight_set("equal")})
+
+
+def test_only_options_that_stood_above_are_the_cause_of_a_rise() -> None:
+    """A leaves from above b and c from below: b is first because of a alone."""
+    after = four()
+    after["options/a.yaml"] |= {"role": "discarded", "discarded_because": "too high"}
+    del after["options/c.yaml"]
+    assert "Option b moves from 2nd to 1st under By equal because Option a left the ranking." in summary(
+        compared(four(), after)
+    )
+
+
+def test_a_rise_may_have_both_causes() -> None:
+    """A leaves from above c, and c passes b by a score of its own: both are said, and stay's leaving is neither."""
+    after = four()
+    after["options/a.yaml"] |= {"role": "discarded", "discarded_because": "too high"}
+    after["options/c.yaml"]["scores"]["height"]["value"] = 4
+    assert (
+        "Option c moves from 3rd to 1st under By equal, past Option b, because A quantity of Option c rose "
+        "from 1 to 4 (a swing of 0.750). It also moves up because Option a left the ranking."
+    ) in summary(compared(four(), after))
+
+
+def test_only_options_that_came_in_above_are_the_cause_of_a_fall() -> None:
+    """One option enters above a and one below: a is no longer first because of the one alone."""
+    after = four()
+    for name, value in (("top", 4), ("low", 0.5)):
+        after[f"options/{name}.yaml"] = copy.deepcopy(after["options/a.yaml"]) | {"id": name, "title": f"Option {name}"}
+        after[f"options/{name}.yaml"]["scores"]["height"]["value"] = value
+    assert "Option a moves from 1st to 2nd under By equal because Option top entered the ranking." in summary(
+        compared(four(), after)
+    )
+
+
+def test_a_rise_is_not_laid_to_whom_one_was_level_with() -> None:
+    """B and c are level below a; a leaves and b gains: b is first because a left, and goes ahead of c by its score."""
+    before = four()
+    before["options/c.yaml"]["scores"]["height"]["value"] = 2
+    after = copy.deepcopy(before)
+    after["options/a.yaml"] |= {"role": "discarded", "discarded_because": "too high"}
+    after["options/b.yaml"]["scores"]["height"]["value"] = 3
+    said = summary(compared(before, after))
+    assert "Option b moves from 2nd to 1st under By equal because Option a left the ranking." in said
+    assert (
+        "Option b goes ahead of Option c (from level to 0.250 ahead) under By equal because "
+        "A quantity of Option b rose from 2 to 3 (a swing of 0.250)."
+    ) in said
+
+
+def test_weight_sets_that_came_and_went_are_in_the_news() -> None:
+    """Of a set that only one version has it is said who is first under it, and that nothing is there to compare."""
+    after = small()
+    after["criteria/weights/easy.yaml"] = weight_set("direct", judgements={"speed": 1, "ease": 9}) | {
+        "id": "easy",
+        "title": "Ease above all",
+    }
+    said = (
+        "The weight set Ease above all is new: Option walk is first under it, "
+        "and there is nothing to compare that with."
+    )
+    assert said in summary(compared(small(), after))
+    assert (
+        "The weight set Ease above all was taken out: Option walk was first under it, "
+        "and there is nothing to compare that with."
+    ) in summary(compared(after, small()))
+
+
+def test_a_new_weight_set_may_leave_first_place_open() -> None:
+    """With points of 3 for speed and 2 for ease run has 3/5 + 2/20 and walk 3/10 + 2/5, both 7/10: they share it.
+
+    With 10 and 7 run has 47/68 and walk 12/17, which is 1/68 = 0.0147 more, less than the 0.02 that are too close.
+    """
+    after = small()
+    for name, speed, ease in (("shared", 3, 2), ("close", 10, 7)):
+        judgements = {"speed": speed, "ease": ease}
+        after[f"criteria/weights/{name}.yaml"] = weight_set("direct", judgements=judgements) | {
+            "id": name,
+            "title": name.title(),
+        }
+    said = summary(compared(small(), after))
+    nothing = "and there is nothing to compare that with."
+    assert (
+        f"The weight set Close is new: Option walk is first under it, {nothing} "
+        "First place under it is too close to call: Option walk and Option run." in said
+    )
+    assert f"The weight set Shared is new: Option run and Option walk share first place under it, {nothing}" in said
+
+
+def test_an_edit_is_named_with_the_claims_it_came_with() -> None:
+    """The cause of a swap says which claims came with it and which went, on either side; others stay unsaid."""
+    before = small()
+    before["seeds/made-up.yaml"] = copy.deepcopy(before["seeds/made-up.yaml"])
+    claims = before["seeds/made-up.yaml"]["claims"]
+    for number, name in enumerate(("seen", "heard", "told", "read"), 2):
+        claims[name] = claims["said"] | {"at": {"paragraph": number}, "sha256": f"{number}" * 64}
+    after = copy.deepcopy(before)
+    before["options/run.yaml"]["scores"]["ease"] |= {"evidence": ["made-up#said"], "against": ["made-up#seen"]}
+    after["options/run.yaml"]["scores"]["ease"] |= {
+        "value": 4,
+        "evidence": ["made-up#heard", "made-up#told", "made-up#read", "made-up#seen"],
+        "against": ["made-up#said"],
+    }
+    found = compared(before, after)
+    assert summary(found)[0] == (
+        "Option run moves from 2nd to 1st under By equal, past Option walk, because "
+        "A quantity (ease) of Option run rose from 1 to 4 (a swing of 0.375; "
+        "new evidence: made-up#heard, made-up#told and 2 others; evidence taken out: made-up#said; "
+        "new counter-evidence: made-up#said; counter-evidence taken out: made-up#seen)."
+    )
+    (part,) = under(found, "even").swaps[0].parts
+    assert part.cited.evidence_gained == ("made-up#heard", "made-up#told", "made-up#read", "made-up#seen")
