@@ -147,7 +147,7 @@ def test_a_new_scale_goes_with_the_scores_moved_on_it() -> None:
 def test_options_that_come_and_go_stand_apart() -> None:
     """A discarded option leaves with its reason, a new one enters; neither swaps a pair."""
     after = small()
-    after["options/walk.yaml"] |= {"role": "discarded", "discarded_because": "too slow"}
+    after["options/walk.yaml"] |= {"role": "discarded", "discarded_because": "too slow."}
     after["options/fly.yaml"] = copy.deepcopy(after["options/run.yaml"]) | {"id": "fly", "title": "Option fly"}
     after["options/fly.yaml"]["scores"]["ease"]["value"] = 4
     found = compared(small(), after)
