@@ -6,11 +6,10 @@ from heapq import heappop, heappush
 
 from steelyard.contracts import Rule
 from steelyard.documents.suppression import Suppression
+from steelyard.faults import severity_of
 from steelyard.results.finding import Finding
 from steelyard.shelf import did_you_mean
 
-TITLES = {"X001": "Suppression that suppresses nothing", "X002": "Suppression that cannot be followed"}
-"""What can be wrong with a suppression, by code. Neither can be suppressed in turn."""
 _FORM = "Write `# steelyard: allow CODE: reason`."
 
 
@@ -34,7 +33,7 @@ def suppressed(
         for code in each.codes:
             if (id(each), code) not in used:
                 message = f"nothing here gives {code}, so there is nothing to allow"
-                yield Finding("X001", "warning", each.place, message, f"Take {code} out of the comment.")
+                yield Finding("X001", severity_of("X001"), each.place, message, f"Take {code} out of the comment.")
 
 
 _Spot = tuple[str, int, str]
@@ -91,4 +90,4 @@ def _fault(suppression: Suppression, rules: Mapping[str, Rule]) -> Finding | Non
 
 
 def _refused(suppression: Suppression, message: str, remedy: str) -> Finding:
-    return Finding("X002", "error", suppression.place, message, remedy)
+    return Finding("X002", severity_of("X002"), suppression.place, message, remedy)

@@ -9,6 +9,7 @@ from pandera.errors import SchemaErrors
 from steelyard.documents.definitions import DECISION_FILE, Definitions, path_of
 from steelyard.documents.place import Place
 from steelyard.errors import UnsoundDefinitionsError
+from steelyard.faults import severity_of
 from steelyard.results.finding import Finding
 
 CODE = "T001"
@@ -32,7 +33,7 @@ def _findings(error: SchemaErrors, definitions: Definitions) -> Iterator[Finding
         one_cell = row is not None and case.schema_context == "Column"
         about = f" ({case.column}: {case.failure_case})" if one_cell else ""
         message = f"the table of {table} does not meet its contract here: {case.check}{about}"
-        yield Finding(CODE, "error", _place(row, definitions), message, _REMEDY)
+        yield Finding(CODE, severity_of(CODE), _place(row, definitions), message, _REMEDY)
 
 
 def _place(row: "pd.Series[str] | None", definitions: Definitions) -> Place:
