@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from math import ceil, floor, inf
 
 from steelyard.documents.definitions import Definitions
-from steelyard.figures import decimals, listed
+from steelyard.figures import counted, decimals, listed
 from steelyard.results.robustness import DecisiveScore, Robustness, Sampled
 from steelyard.support import FIRM, Footing, support_of
 
@@ -88,10 +88,6 @@ def _by(gain: float) -> str:
     return f"by {decimals(gain)}" if gain >= _SMALLEST_GAIN else "by less than 0.001"
 
 
-def _counted(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}"
-
-
 def _are(count: int, one: str, many: str) -> str:
     return one if count == 1 else many
 
@@ -123,7 +119,7 @@ class _Facts:
     def who_is_first(self) -> str:
         under = f"under the weights {self.definitions.weight_sets[self.found.weights].title}"
         others = len(set(self.found.leaders) - set(self.sharing))
-        close = f"{_counted(others, 'other option')} {_are(others, 'counts', 'count')} as close" if others else ""
+        close = f"{counted(others, 'other option')} {_are(others, 'counts', 'count')} as close" if others else ""
         if len(self.sharing) > 1:
             return f"{self.titles(self.sharing)} share first place {under}{f'; {close}' if close else ''}."
         said = f"{self.title(self.first)} is first {under}"
@@ -280,7 +276,7 @@ class _Facts:
         cut = f" Sampling was cut short at {self.found.samples} samples." if self.found.partial else ""
         count = self.found.left_out
         left = (
-            f" {_counted(count, 'option')} with lower totals {_are(count, 'was', 'were')} not looked at."
+            f" {counted(count, 'option')} with lower totals {_are(count, 'was', 'were')} not looked at."
             if count
             else ""
         )
