@@ -94,8 +94,8 @@ def _grow(origin: Path, growing: Path) -> None:
     for file in FILES.values():
         if file == DECISION_FILE or (origin / file).exists():
             shutil.copyfile(origin / file, growing / file)
-    for kind, file in _files(growing):
-        _lead_to_schema(file, kind, growing)
+    for kind, written in _files(growing):
+        _lead_to_schema(written, kind, growing)
     (growing / SCHEMAS).mkdir()
     for kind in RECORDS:
         (growing / SCHEMAS / f"{kind}.json").write_text(as_text(schema_of(kind)), encoding="utf-8", newline="\n")
