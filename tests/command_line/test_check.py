@@ -125,14 +125,63 @@ def test_several_formats_at_once_go_to_their_files(run: Run, unsound: Path, tmp_
     assert " S001 " in ran.out
 
 
-def test_formats_that_do_not_pair_are_refused(run: Run, project: Path) -> None:
-    """Two formats cannot both go to the screen, and an unknown one names the nearest."""
-    two = run("check", "--decision", project, "--format", "json", "--format", "text")
-    assert (two.code, two.out) == (2, "")
-    assert "do not pair" in two.err
-    unknown = run("check", "--decision", project, "--format", "sarfi")
-    assert unknown.code == 2
-    assert "Did you mean 'sarif'?" in unknown.err
+def _kinds(*files: Path) -> list[str]:
+    """Which format each file is in; an empty text for one that is not there."""
+    signs = {"[error]": "text", '"version": "2.1.0"': "sarif", "<testsuites": "junit", "steelyard/findings@1": "json"}
+    texts = [file.read_text(encoding="utf-8") if file.exists() else "" for file in files]
+    return [next((name for sign, name in signs.items() if sign in text), "") for text in texts]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("--format text --format sarif --output a.sarif", ["sarif", ""]),
+        ("--format sarif --output a.sarif --format text", ["sarif", ""]),
+        ("--output=a.sarif --format=sarif", ["sarif", ""]),
+        ("--format=text --format=sarif --output=a.sarif", ["sarif", ""]),
+        ("--format json --format sarif --output a.sarif --format junit --output b.xml", ["sarif", "junit"]),
+        ("--format sarif --format junit --output a.sarif --output b.xml", ["sarif", "junit"]),
+        ("--output a.sarif --format sarif --output b.xml --format junit", ["sarif", "junit"]),
+    ],
+)
+def test_an_output_belongs_to_the_format_before_it(
+    run: Run, unsound: Path, monkeypatch: pytest.MonkeyPatch, typed: str, found: list[str]
+) -> None:
+    """Wherever the format for the screen stands; as many outputs as formats also pair in order."""
+    monkeypatch.chdir(unsound)
+    assert run("check", *typed.split()).code == 1
+    assert _kinds(unsound / "a.sarif", unsound / "b.xml") == found
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (
+            "--format sarif --format text --output a.sarif",
+            "text would go to a.sarif, which is named as a file of sarif",
+        ),
+        ("--output a.json", "text would go to a.json, which is named as a file of gitlab or json or sarif is; write "),
+        ("--format sarif --output b.txt", "write --format text --output b.txt, or choose another name"),
+        ("--format sarif --output a --format junit --output a", "two formats would go to a, one over the other"),
+        ("--format sarif --output a --format junit --output ./a", "two formats would go to "),
+        ("--format text --format sarif --format junit --output a --output b", "a and b would both be for junit: "),
+        ("--output a --format text --format sarif", "it is not clear which format goes to a: write each --output "),
+        ("--format sarif --output a --output b", "1 format and 2 outputs do not pair: write each --output "),
+        ("--format json --format text", "2 formats and 0 outputs do not pair: write each --output right behind its"),
+        ("--format sarfi", "Did you mean 'sarif'?"),
+    ],
+)
+def test_formats_that_do_not_pair_are_refused(
+    run: Run, unsound: Path, monkeypatch: pytest.MonkeyPatch, typed: str, said: str
+) -> None:
+    """Where it is not clear what goes where, one sentence says how to make it clear, and nothing is written."""
+    monkeypatch.chdir(unsound)
+    before = sorted(unsound.iterdir())
+    ran = run("check", *typed.split())
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+    assert len(ran.err.splitlines()) == 1
+    assert sorted(unsound.iterdir()) == before
 
 
 def test_github_actions_gets_annotations_text_and_a_summary(

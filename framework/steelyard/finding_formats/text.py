@@ -64,4 +64,4 @@ def counted(checked: Checked) -> str:
     return f"{', '.join(parts)} in {'1 file' if files == 1 else f'{files} files'}.{suppressed}"
 
 
-text = FindingFormat(render=render)
+text = FindingFormat(render=render, endings=(".txt", ".log"))
