@@ -1,4 +1,5 @@
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -21,7 +22,7 @@ def test_errors_exit_with_1_and_every_finding(run: Run, unsound: Path) -> None:
     assert ran.code == 1
     lines = ran.out.splitlines()
     at = next(number for number, line in enumerate(lines) if " S001 " in line)
-    assert lines[at].startswith("options/run.yaml:")
+    assert re.match(r"\S*project/options/run\.yaml:\d+:\d+ S001 ", lines[at])
     assert lines[at].endswith("[error]")
     assert any(line.startswith("       = Add `speed:`") for line in lines[at + 1 : at + 4])
     assert lines[-1].startswith("1 error, 1 warning in 2 files")
@@ -123,6 +124,60 @@ def test_several_formats_at_once_go_to_their_files(run: Run, unsound: Path, tmp_
     assert json.loads(sarif.read_text(encoding="utf-8"))["version"] == "2.1.0"
     assert junit.read_text(encoding="utf-8").startswith("<?xml")
     assert " S001 " in ran.out
+
+
+def _paths(run: Run) -> dict[str, str]:
+    """The file of the finding S001 in each format, with the decision one folder below."""
+    shown = {name: run("check", "--decision", "policy", "--format", name).out for name in ("github", "json", "sarif")}
+    (json_path,) = [each["path"] for each in json.loads(shown["json"])["findings"] if each["code"] == "S001"]
+    results = json.loads(shown["sarif"])["runs"][0]["results"]
+    (address,) = [
+        each["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+        for each in results
+        if each["ruleId"] == "S001"
+    ]
+    (annotation,) = re.findall(r"^::error file=([^,]+),", shown["github"], re.MULTILINE)
+    return {"json": json_path, "sarif": address, "github": annotation}
+
+
+@pytest.mark.parametrize("knows", [".git", "GITHUB_WORKSPACE", "CI_PROJECT_DIR"])
+def test_servers_get_paths_from_the_root_of_the_repository(
+    run: Run, unsound: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, knows: str
+) -> None:
+    """Wherever the command runs, reports name files as the repository does, and JSON as the decision does."""
+    for name in ("GITHUB_WORKSPACE", "CI_PROJECT_DIR"):
+        monkeypatch.delenv(name, raising=False)
+    work = tmp_path / "repository" / "work"
+    work.mkdir(parents=True)
+    unsound.rename(work / "policy")
+    if knows == ".git":
+        (tmp_path / "repository" / ".git").mkdir()
+        monkeypatch.setenv("GITHUB_WORKSPACE", str(tmp_path))
+    else:
+        monkeypatch.setenv(knows, str(tmp_path / "repository"))
+    monkeypatch.chdir(work)
+    there = "work/policy/options/run.yaml"
+    assert _paths(run) == {"json": "options/run.yaml", "sarif": there, "github": there}
+
+
+@pytest.mark.parametrize(
+    ("here", "path"),
+    [
+        ("project", "options/run.yaml"),
+        ("project/options", "../options/run.yaml"),
+        (".", "project/options/run.yaml"),
+        ("beside", "../project/options/run.yaml"),
+    ],
+)
+def test_text_names_files_as_seen_from_the_working_folder(
+    run: Run, unsound: Path, monkeypatch: pytest.MonkeyPatch, here: str, path: str
+) -> None:
+    """So that one can click on them there, wherever one stands; also where another command refuses."""
+    (unsound.parent / "beside").mkdir()
+    monkeypatch.chdir(unsound.parent / here)
+    said = [run("check", "--decision", unsound).out, run("rank", "--decision", unsound).err]
+    for each in said:
+        assert re.search(rf"^{re.escape(path)}:\d+:\d+ S001 ", each, re.MULTILINE), each
 
 
 def _kinds(*files: Path) -> list[str]:
