@@ -19,6 +19,7 @@ Outputs = Annotated[
     list[Path] | None,
     typer.Option("--output", help="A file for the format before it; one format may go without, to the screen."),
 ]
+_KEYS = "the keys {} are out of order, and cannot be moved without parting a comment from its key or opening brackets"
 
 
 def check(
@@ -74,11 +75,16 @@ def _leaves_room(pairs: list[Pair]) -> bool:
 
 
 def _mend(root: Path) -> None:
-    """Mend what can be, and say what was done, beside the results and not among them."""
-    from steelyard.fixing import fix  # noqa: PLC0415 - loaded only when it is wanted
+    """Mend what can be, and say what was done and what was left, beside the results and not among them."""
+    from steelyard.check import way_from_here  # noqa: PLC0415 - loaded only when it is wanted
+    from steelyard.fixing import fix  # noqa: PLC0415
 
-    mended = 0
+    way, mended, left = way_from_here(root), 0, 0
     for each in fix(root):
-        mended += 1
-        typer.echo(f"fixed {each}", err=True)
-    typer.echo(f"{mended} {'file' if mended == 1 else 'files'} fixed." if mended else "Nothing to fix.", err=True)
+        if each.done:
+            typer.echo(f"fixed {way}{each}", err=True)
+        for where in each.left:
+            typer.echo(f"left {way}{each.path}: {_KEYS.format(f'in `{where}`' if where else 'on top')}", err=True)
+        mended, left = mended + bool(each.done), left + len(each.left)
+    idle = "Nothing was fixed." if left else "Nothing to fix."
+    typer.echo(f"{mended} {'file' if mended == 1 else 'files'} fixed." if mended else idle, err=True)
