@@ -29,6 +29,7 @@ FILES_WITH_KINDS = [
     for kind, pattern in {**FILES, **{kind: f"{inside}/*.yaml" for kind, inside in FOLDERS.items()}}.items()
     for file in sorted(folder.glob(pattern))
 ]
+UNSURE = "a comment could come to stand at another key than its own"
 LONG = " ".join(f"word{number}" for number in range(30))
 
 
@@ -192,15 +193,17 @@ def test_keys_of_every_record_are_put_in_order(kind: str, before: str, after: st
 @pytest.mark.parametrize(
     ("text", "left"),
     [
-        ("title: x\nid: a-b\n# of id or of the file?\n", ("",)),
-        ("cost: {low: 1, value: 2}\n", ("cost",)),
-        ("scores:\n  c: {value: 1}\n  d: {rationale: x, value: 1}\n", ("scores.d",)),
-        ("id: a-b\ntitle: x\n", ()),
-        ("title: [x\n", ()),
+        ("title: x\nid: a-b\n# of id or of the file?\n", {"": UNSURE}),
+        ("# steelyard: allow S013: why\ntitle: x\nid: a-b\n", {"": UNSURE}),
+        ("cost: {low: 1, value: 2}\n", {"cost": "they stand in brackets"}),
+        ("scores:\n  c: {value: 1}\n  d: {rationale: x, value: 1}\n", {"scores.d": "they stand in brackets"}),
+        ("title: x\nnew: y\nid: a-b\n", {"": "`new` is not known there"}),
+        ("id: a-b\ntitle: x\n", {}),
+        ("title: [x\n", {}),
     ],
 )
-def test_what_is_left_out_of_order_is_named(text: str, left: tuple[str, ...]) -> None:
-    """The steps to each block whose keys cannot be moved; nothing of a file that cannot be read."""
+def test_what_is_left_out_of_order_is_named(text: str, left: dict[str, str]) -> None:
+    """The steps to each block whose keys cannot be moved, and why; nothing of a file that cannot be read."""
     after, _ = fixed(text, "option", "a-b")
     assert out_of_order(after, "option") == left
 

@@ -29,7 +29,7 @@ from steelyard.editing import (
 from steelyard.reading.contents import OnDisk
 from steelyard.reading.suppressions import suppressions_in
 from steelyard.reading.yaml_text import parse
-from steelyard.reordering import keys_in_order
+from steelyard.reordering import in_brackets, keys_in_order
 from steelyard.writing import write_bytes
 
 WIDTH = 100
@@ -45,7 +45,7 @@ Fixer = Callable[[str], Iterable[Splice]]
 
 @dataclass(frozen=True)
 class Fixed:
-    """One file, what was done to it, and where its keys had to be left as they stand."""
+    """One file, what was done to it, and in sentences what had to be left as it stands."""
 
     path: str
     done: tuple[str, ...]
@@ -70,7 +70,10 @@ def fix(root: Path) -> Iterator[Fixed]:
         after, done = fixed(text, kind, PurePosixPath(path).stem)
         if done:
             write_bytes(root / path, before[: len(_BOM) * before.startswith(_BOM)] + after.encode())
-        left = out_of_order(after, kind)
+        left = tuple(
+            f"the keys {f'in `{where}`' if where else 'on top'} stay out of order: {because}"
+            for where, because in out_of_order(after, kind).items()
+        )
         if done or left:
             yield Fixed(path, done, left)
 
@@ -96,10 +99,20 @@ def fixed(text: str, kind: str, stem: str) -> tuple[str, tuple[str, ...]]:
     return mended, tuple(done)
 
 
-def out_of_order(text: str, kind: str) -> tuple[str, ...]:
-    """The steps to every block whose keys stand in another order than theirs; nothing where a file cannot be read."""
+def out_of_order(text: str, kind: str) -> dict[str, str]:
+    """Why keys stand in another order than theirs, by the steps to their block; nothing where no file can be read."""
     tree, faults = parse(text)
-    return () if faults else tuple(names_in(each.steps) for each in blocks_of(tree, kind) if not each.is_in_order)
+    blocks = [] if faults else [each for each in blocks_of(tree, kind) if not each.is_in_order]
+    return {names_in(each.steps): _why_left(text, each) for each in blocks}
+
+
+def _why_left(text: str, block: Block) -> str:
+    unknown = [key for key in block.keys if key not in block.order]
+    if unknown:
+        return f"`{unknown[0]}` is not known there"
+    if in_brackets(text, block.steps):
+        return "they stand in brackets"
+    return "a comment could come to stand at another key than its own"
 
 
 def _fixers(tree: MarkedMapping, kind: str, stem: str) -> dict[str, Fixer]:

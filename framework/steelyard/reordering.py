@@ -28,6 +28,11 @@ def keys_in_order(text: str, steps: Sequence[str | int], order: Sequence[str]) -
     yield Splice(chunks[0][0], chunks[-1][1], tuple(line for key in wanted for line in pieces[key]))
 
 
+def in_brackets(text: str, steps: Sequence[str | int]) -> bool:
+    """Whether the block at `steps` is written in brackets, where keys are not moved."""
+    return _block_at(yaml.compose(text, Loader=LOADER), steps) is None
+
+
 def _exchange_tops(pieces: dict[str, list[str]], old: str, new: str, column: int) -> bool:
     """Give the key that was first the empty lines above the one that will be, and that one the dash of a list's entry.
 

@@ -19,7 +19,6 @@ Outputs = Annotated[
     list[Path] | None,
     typer.Option("--output", help="A file for the format before it; one format may go without, to the screen."),
 ]
-_KEYS = "the keys {} are out of order, and cannot be moved without parting a comment from its key or opening brackets"
 
 
 def check(
@@ -83,8 +82,8 @@ def _mend(root: Path) -> None:
     for each in fix(root):
         if each.done:
             typer.echo(f"fixed {way}{each}", err=True)
-        for where in each.left:
-            typer.echo(f"left {way}{each.path}: {_KEYS.format(f'in `{where}`' if where else 'on top')}", err=True)
+        for sentence in each.left:
+            typer.echo(f"left {way}{each.path}: {sentence}", err=True)
         mended, left = mended + bool(each.done), left + len(each.left)
     idle = "Nothing was fixed." if left else "Nothing to fix."
     typer.echo(f"{mended} {'file' if mended == 1 else 'files'} fixed." if mended else idle, err=True)
