@@ -8,15 +8,28 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+import steelyard
 from steelyard.documents.assumption import Assumption
+from steelyard.documents.definitions import FILES, FOLDERS
+from steelyard.documents.key_order import CHANGE, COST, SCORE
 from steelyard.documents.kinds import RECORDS
-from steelyard.documents.option import Score
+from steelyard.documents.option import Cost, Score
 from steelyard.documents.place import MarkedMapping
+from steelyard.documents.scenario import ScoreChange
 from steelyard.editing import Splice, comments_in
 from steelyard.errors import OutputError
-from steelyard.fixing import SCORE, WIDTH, Fixed, fix, fixed
+from steelyard.fixing import WIDTH, Fixed, fix, fixed, out_of_order
 from steelyard.reading.yaml_text import parse
 
+SOUND = Path(__file__).parent / "sound"
+SKELETON = Path(steelyard.__file__).parent / "skeleton"
+FILES_WITH_KINDS = [
+    (kind, file)
+    for folder in (SOUND, SKELETON)
+    for kind, pattern in {**FILES, **{kind: f"{inside}/*.yaml" for kind, inside in FOLDERS.items()}}.items()
+    for file in sorted(folder.glob(pattern))
+]
+UNSURE = "a comment could come to stand at another key than its own"
 LONG = " ".join(f"word{number}" for number in range(30))
 
 
@@ -88,6 +101,15 @@ def test_an_id_is_not_made_like_a_name_that_is_no_id() -> None:
         ("title: x  # of title\n# of id\nid: a-b  # id\n", "# of id\nid: a-b  # id\ntitle: x  # of title\n"),
         ("id: a-b\n\nsummary: s\n\n# t\ntitle: x\n", "id: a-b\n\n# t\ntitle: x\n\nsummary: s\n"),
         ("# header\n\n# of title\ntitle: x\nid: a-b\n", "# header\n\nid: a-b\n# of title\ntitle: x\n"),
+        ("# of the file\ntitle: x\nrole: option\nid: a-b\n", "# of the file\nid: a-b\ntitle: x\nrole: option\n"),
+        (
+            "# f\n\n# t\ntitle: x\n\n# r\nrole: option\n\n# i\nid: a-b\n",
+            "# f\n\n# i\nid: a-b\n\n# t\ntitle: x\n\n# r\nrole: option\n",
+        ),
+        (
+            "id: a-b\n\nrole: option\n\n# s\nsummary: s\n# t\ntitle: x\n",
+            "id: a-b\n# t\ntitle: x\n\nrole: option\n\n# s\nsummary: s\n",
+        ),
         ('title: "x\n# y"\nid: a-b\n', 'id: a-b\ntitle: "x\n# y"\n'),
         ("title: x\r\nid: a-b", "id: a-b\r\ntitle: x\r\n"),
         ("id: a-b\nscores: {}\ncost:\n  # in\n  value: 1\n", "id: a-b\ncost:\n  # in\n  value: 1\nscores: {}\n"),
@@ -104,9 +126,106 @@ def test_keys_move_with_their_comments(before: str, after: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("kind", "before", "after", "done"),
+    [
+        (
+            "option",
+            "cost:\n  high: 3  # h\n  # v\n  value: 2\n  low: 1\n",
+            "cost:\n  # v\n  value: 2\n  low: 1\n  high: 3  # h\n",
+            "order of keys in cost",
+        ),
+        (
+            "option",
+            (
+                "scores:\n  c:\n    value: 1\n    review:\n      on: 2026-01-01\n      by: x\n    panel:\n      a:\n"
+                "        low: 1\n        value: 2\n"
+            ),
+            (
+                "scores:\n  c:\n    value: 1\n    panel:\n      a:\n        value: 2\n        low: 1\n    review:\n"
+                "      by: x\n      on: 2026-01-01\n"
+            ),
+            "order of keys in scores",
+        ),
+        (
+            "criterion",
+            (
+                "scale:\n  levels:\n    - label: none\n      # why 0\n      value: 0\n    - label: one\n"
+                "      anchor: a\n\n      value: 1\n  kind: levels\n"
+            ),
+            (
+                "scale:\n  kind: levels\n  levels:\n    - label: none\n      # why 0\n      value: 0\n"
+                "    - value: 1\n\n      label: one\n      anchor: a\n"
+            ),
+            "order of keys in scale",
+        ),
+        (
+            "criterion",
+            "value_function:\n  points: [[0, 0], [1, 1]]\n  shape: piecewise\n",
+            "value_function:\n  shape: piecewise\n  points: [[0, 0], [1, 1]]\n",
+            "order of keys in value_function",
+        ),
+        (
+            "source",
+            "claims:\n  z:\n    at:\n      paragraph: 1\n      section: S\n    statement: x\n  a: {}\n",
+            "claims:\n  z:\n    statement: x\n    at:\n      section: S\n      paragraph: 1\n  a: {}\n",
+            "order of keys in claims",
+        ),
+        (
+            "scenario",
+            "changes:\n  - change:\n      by: 1\n      kind: shift\n    criterion: c\n",
+            "changes:\n  - criterion: c\n    change:\n      kind: shift\n      by: 1\n",
+            "order of keys in changes",
+        ),
+        (
+            "decision",
+            "groups:\n  z:\n    question: q\n    title: t\n  a:\n    title: t\n",
+            "groups:\n  z:\n    title: t\n    question: q\n  a:\n    title: t\n",
+            "order of keys in groups",
+        ),
+    ],
+)
+def test_keys_of_every_record_are_put_in_order(kind: str, before: str, after: str, done: str) -> None:
+    """Inside costs, panels, reviews, scales, claims, changes and groups too, in lists and out of them; names stay."""
+    assert fixed(before, kind, "a-b") == (after, (done,))
+    assert fixed(after, kind, "a-b") == (after, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("title: x\nid: a-b\n# of id or of the file?\n", {"": UNSURE}),
+        ("# steelyard: allow S013: why\ntitle: x\nid: a-b\n", {"": UNSURE}),
+        ("cost: {low: 1, value: 2}\n", {"cost": "they stand in brackets"}),
+        ("scores:\n  c: {value: 1}\n  d: {rationale: x, value: 1}\n", {"scores.d": "they stand in brackets"}),
+        ("title: x\nnew: y\nid: a-b\n", {"": "`new` is not known there"}),
+        ("id: a-b\ntitle: x\n", {}),
+        ("title: [x\n", {}),
+    ],
+)
+def test_what_is_left_out_of_order_is_named(text: str, left: dict[str, str]) -> None:
+    """The steps to each block whose keys cannot be moved, and why; nothing of a file that cannot be read."""
+    after, _ = fixed(text, "option", "a-b")
+    assert out_of_order(after, "option") == left
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("id: a-b\ntitle: x\r\nrole: option\n", "id: a-b\ntitle: x\nrole: option\n"),
+        ("id: a-b\r\ntitle: x\r\nrole: option\n", "id: a-b\r\ntitle: x\r\nrole: option\r\n"),
+        ("id: a-b\r\ntitle: x\n", "id: a-b\r\ntitle: x\r\n"),
+        ("id: a-b\ntitle: x\r\n", "id: a-b\ntitle: x\n"),
+        ("id: a-b\nsummary: >-\n  one\r\n\n  two\n", "id: a-b\nsummary: >-\n  one\n\n  two\n"),
+    ],
+)
+def test_lines_end_as_most_do(before: str, after: str) -> None:
+    """One stray line end becomes what the others are; where both are equally many, what the first is."""
+    assert fixed(before, "option", "a-b") == (after, ("line ends",))
+
+
+@pytest.mark.parametrize(
     "text",
     [
-        "# of the file or of the title?\ntitle: x\nid: a-b\n",
         "title: x\n# of title or of id?\n\nid: a-b\n",
         "title: x\n  # of title\nid: a-b\n",
         "title: x\nid: a-b\n# of id or of the file?\n",
@@ -115,7 +234,9 @@ def test_keys_move_with_their_comments(before: str, after: str) -> None:
         "scores:\n  c:\n    low: 1\n    value: 2\n    # of whom?\n  d: {}\n",
         "scores:\n  c:\n      # of whom?\n    low: 1\n    value: 2\n",
         "? title\n: x\n? id\n: a-b\n",
-        "cost:\n  rationale: r\n  value: 1\n",
+        "cost: {rationale: r, value: 1}\n",
+        "cost:\n    # further in, of whom?\n  rationale: r\n  value: 1\n",
+        "# steelyard: allow S013: of the title\ntitle: x\nid: a-b\n",
         "gates: {}\nrequires: []\n",
     ],
 )
@@ -138,7 +259,7 @@ def test_names_keep_their_order() -> None:
         f"summary: {LONG}\n",
         f"summary: {LONG}\n  and more\n",
         f"cost:\n  rationale: >-  # of it\n    {LONG}\n\n\n    {LONG}\nscores: {{}}\n",
-        f"scores:\n  c:\n    rationale: {LONG}\r\n",
+        f"scores:\r\n  c:\r\n    rationale: {LONG}\r\n",
         f"summary: >2-\n  {LONG}\n",
         f"evidence:\n  - {LONG}\n  - b\n",
     ],
@@ -229,9 +350,11 @@ def test_the_order_of_names_is_not_lost(monkeypatch: pytest.MonkeyPatch) -> None
     assert fixed(text, "decision", "steelyard") == (text, ())
 
 
-def test_a_score_is_ordered_by_all_its_keys() -> None:
-    """The order of a score's keys names every key that a score can have."""
+def test_orders_name_all_keys() -> None:
+    """An order that differs from that of the record names every key that the record can have."""
     assert sorted(SCORE) == sorted(Score.model_fields)
+    assert sorted(COST) == sorted(Cost.model_fields)
+    assert sorted(CHANGE) == sorted(each.alias or name for name, each in ScoreChange.model_fields.items())
 
 
 def test_an_assumption_s_keys_are_put_in_order() -> None:
@@ -388,10 +511,80 @@ def test_what_cannot_be_written_is_said(tmp_path: Path, monkeypatch: pytest.Monk
 
 def test_the_skeleton_needs_no_mending(tmp_path: Path) -> None:
     """What `init` lays out is in the form that `check --fix` gives."""
-    import steelyard  # noqa: PLC0415 - asked where it lies
-
-    shutil.copytree(Path(steelyard.__file__).parent / "skeleton", tmp_path / "mine")
+    shutil.copytree(SKELETON, tmp_path / "mine")
     assert list(fix(tmp_path / "mine")) == []
+
+
+@pytest.mark.parametrize("blank", ["", "\n"])
+def test_what_moves_takes_its_comments_and_leaves_the_empty_lines_of_others(blank: str) -> None:
+    """The way of better, moved to the end with its comment, comes back; every other line stands where it stood."""
+    text = SKELETON.joinpath("criteria", "people-hurt.yaml").read_text(encoding="utf-8")
+    moved = "# Which way is better: more or less. Here fewer is better.\nbetter: less\n"
+    assert text.count(f"\n{moved}\n") == 1
+    spoilt = text.replace(f"\n{moved}\n", "\n") + blank + moved
+    after, done = fixed(spoilt, "criterion", "people-hurt")
+    assert done == ("order of keys",)
+    assert after == text.replace(f"\n{moved}\n", f"{blank}{moved}\n")
+
+
+def _pieces(lines: list[str], column: int) -> list[list[str]]:
+    """The lines of a block by key, each key with the lines above it up to the key before."""
+    pieces: list[list[str]] = [[]]
+    seen = False
+    for line in lines:
+        own = len(line) - len(line.lstrip(" "))
+        begins = line.strip() != "" and own == column
+        if seen and (begins or not line.strip()) and not line.lstrip().startswith("- "):
+            pieces.append([])
+            seen = False
+        pieces[-1].append(line)
+        seen = seen or (begins and not line.lstrip().startswith("#"))
+    return [piece for piece in pieces if piece]
+
+
+@st.composite
+def _shuffled(draw: st.DrawFn) -> tuple[str, str, str]:
+    """A file of the sound project or of the skeleton with the keys on top, and those one level in, in any order."""
+    kind, file = draw(st.sampled_from(FILES_WITH_KINDS))
+    top = draw(st.permutations(_pieces(file.read_text(encoding="utf-8").splitlines(keepends=True), 0)))
+    lines: list[str] = []
+    for piece in top:
+        at = next((number for number, line in enumerate(piece) if line[:1] not in ("#", "\n", " ")), len(piece))
+        inner = _pieces(piece[at + 1 :], draw(st.sampled_from([2, 4])))
+        lines += piece[: at + 1]
+        lines += [line for each in draw(st.permutations(inner)) for line in each]
+    return "".join(lines), kind, file.stem
+
+
+@given(_shuffled())
+def test_keys_in_any_order_lose_nothing(case: tuple[str, str, str]) -> None:
+    """However the keys of real files are shuffled, every comment, empty line and value stays, and once is enough."""
+    before, kind, stem = case
+    after, done = fixed(before, kind, stem)
+    assert fixed(after, kind, stem) == (after, ())
+    if "long lines" not in done:
+        assert sorted(line.strip(" -") for line in after.splitlines()) == sorted(
+            line.strip(" -") for line in before.splitlines()
+        )
+    assert sorted(comments_in(after)) == sorted(comments_in(before)) if done else after == before
+    assert _sorted(parse(after)[0]) == _sorted(parse(before)[0])
+
+
+def _sorted(node: object) -> object:
+    """A value with every block in the order of its keys, whatever stands in them."""
+    if isinstance(node, dict):
+        return sorted((key, _sorted(each)) for key, each in node.items())
+    return [_sorted(each) for each in node] if isinstance(node, list) else node
+
+
+def test_shuffled_files_are_really_put_in_order() -> None:
+    """Each file of the skeleton, its keys in reverse, comes to have them in order again, down to the lines' places."""
+    for kind, file in FILES_WITH_KINDS:
+        text = file.read_text(encoding="utf-8")
+        header, *pieces = _pieces(text.splitlines(keepends=True), 0)
+        spoilt = "".join([*header, *(line for piece in pieces[::-1] for line in piece)])
+        after, _ = fixed(spoilt, kind, file.stem)
+        assert "" not in out_of_order(after, kind), file
 
 
 def test_what_was_done_is_one_line() -> None:

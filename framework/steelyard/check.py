@@ -1,5 +1,6 @@
 """Read everything, run every rule, report every finding."""
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -26,6 +27,8 @@ from steelyard.version import VERSION
 from steelyard.weightings import shelf as weightings
 
 LONGEST_SENTENCE = 1_000
+_CHECKOUTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
+"""Where servers say which folder they checked out, for a decision that came without its repository."""
 
 
 def read(folder: Path, shortlist: str | None = None) -> Reading:
@@ -66,7 +69,8 @@ def checked_from(
         titles=titles(),
         fail_level=fail_level,
         version=VERSION,
-        folder=_seen_from_here(folder),
+        folder=_in_repository(folder),
+        way=way_from_here(folder),
     )
 
 
@@ -110,13 +114,28 @@ def _lines(folder: Path, places: Iterable[Place]) -> Iterator[tuple[Place, str]]
         yield from ((place, text[place.line - 1]) for place in here if place.line <= len(text))
 
 
-def _seen_from_here(folder: Path) -> str:
-    """The way from the working folder to the decision's, with a final slash; nothing where they are the same."""
+def _in_repository(folder: Path) -> str:
+    """The way to a decision from the root of its repository; without one, from the checkout or the working folder."""
+    folder = folder.resolve()
+    known = [each for each in (folder, *folder.parents) if os.path.exists(each / ".git")]  # noqa: PTH110 - never raises
+    named = [Path(os.path.realpath(os.environ[name])) for name in _CHECKOUTS if os.environ.get(name)]
+    for root in (*known, *named, Path.cwd()):
+        if folder.is_relative_to(root):
+            return _with_slash(folder.relative_to(root).as_posix())
+    return ""
+
+
+def way_from_here(folder: Path) -> str:
+    """The way from the working folder to a decision, as one can click on it there; on another drive, from its root."""
+    folder = folder.resolve()
     try:
-        way = folder.resolve().relative_to(Path.cwd()).as_posix()
+        return _with_slash(Path(os.path.relpath(folder)).as_posix())
     except ValueError:
-        return ""
-    return "" if way == "." else f"{way}/"
+        return _with_slash(folder.as_posix())
+
+
+def _with_slash(way: str) -> str:
+    return "" if way == "." else f"{way.rstrip('/')}/"
 
 
 def _run(definitions: Definitions, members: Mapping[str, Rule]) -> Iterator[Finding]:

@@ -247,9 +247,13 @@ class FaultKind:
 
 @dataclass(frozen=True)
 class FindingFormat:
-    """A way of showing findings. `render` gives text that ends with a line's end."""
+    """A way of showing findings. `render` gives text that ends with a line's end.
+
+    `endings` are those by which files of the format are known, such as `.xml`: no other format is written into them.
+    """
 
     render: "Callable[[Checked], str]"
+    endings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

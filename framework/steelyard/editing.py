@@ -11,7 +11,8 @@ from steelyard.documents.place import MarkedMapping
 
 _WRITTEN = re.compile(r"""'(?:[^']|'')*'|"(?:[^"\\]|\\.)*"|[^\s,\]}'"#]*""")
 """A quoted value, a plain one of one word, or nothing at all."""
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""What reads YAML into nodes that know their places."""
 _BLOCK = ("|", ">")
 _PLAIN = re.compile(r"\d{4}-\d\d-\d\d|(?=[0-9a-f]*[a-df])[0-9a-f]{64}|[A-Za-z](?:[\w ./()'-]*[\w.)'])?")
 """A date, a digest that looks like no number, or text in which nothing means anything to YAML."""
@@ -90,8 +91,8 @@ def _with_new_entry(text: str, block: yaml.MappingNode, key: str, value: Entry) 
     ending = "\r\n" if "\r\n" in text else "\n"
     if not block.flow_style:
         lines = lines_of(text)
-        at = _last_line(lines, block) + 1
-        lines[at - 1] = f"{_stripped(lines[at - 1])}{_ending(lines[at - 1]) or ending}"
+        at = last_line(lines, block) + 1
+        lines[at - 1] = f"{without_end(lines[at - 1])}{ending_of(lines[at - 1]) or ending}"
         indent = block.value[0][0].start_mark.column
         return "".join([*lines[:at], *(line + ending for line in _lines(key, value, indent)), *lines[at:]])
     if block.value:
@@ -99,9 +100,9 @@ def _with_new_entry(text: str, block: yaml.MappingNode, key: str, value: Entry) 
         return f"{text[:at]}, {_in_brackets({key: value})[1:-1]}{text[at:]}"
     start, end = block.start_mark, block.end_mark
     line = lines_of(text)[start.line]
-    if _stripped(line)[end.column :].strip() or line[: start.column].count(":") != 1:
+    if without_end(line)[end.column :].strip() or line[: start.column].count(":") != 1:
         return f"{text[: start.index]}{_in_brackets({key: value})}{text[end.index :]}"
-    below = ending.join(_lines(key, value, _indent(line) + 2))
+    below = ending.join(_lines(key, value, indent_of(line) + 2))
     return f"{text[: start.index].rstrip(' ')}{ending}{below}{text[end.index :]}"
 
 
@@ -190,7 +191,7 @@ def one_final_newline(text: str) -> Iterator[Splice]:
     last = len(lines) - 1
     while last > 0 and not lines[last].strip():
         last -= 1
-    ended = _stripped(lines[last]) + (_ending(lines[last]) or _ending(lines[0]) or "\n")
+    ended = without_end(lines[last]) + (ending_of(lines[last]) or ending_of(lines[0]) or "\n")
     if lines[last:] != [ended]:
         yield Splice(last, len(lines), (ended,))
 
@@ -198,7 +199,7 @@ def one_final_newline(text: str) -> Iterator[Splice]:
 def no_trailing_spaces(text: str) -> Iterator[Splice]:
     """Drop spaces at the ends of lines, but for those inside text that runs over several lines."""
     lines = lines_of(text)
-    if not any(_stripped(line).endswith(" ") for line in lines):
+    if not any(without_end(line).endswith(" ") for line in lines):
         return
     kept: set[int] = set()
     for node, _ in _scalars(text):
@@ -208,41 +209,34 @@ def no_trailing_spaces(text: str) -> Iterator[Splice]:
         elif node.style:
             kept.update(range(first, last))
     for number, line in enumerate(lines):
-        content = _stripped(line)
+        content = without_end(line)
         if content.endswith(" ") and number not in kept:
             yield Splice(number, number + 1, (content.rstrip(" ") + line[len(content) :],))
+
+
+def one_kind_of_line_end(text: str) -> Iterator[Splice]:
+    """End every line as most lines of the file end; as the first does, where both kinds are equally many."""
+    lines = lines_of(text)
+    windows = text.count("\r\n")
+    if not 0 < windows < text.count("\n"):
+        return
+    more = 2 * windows - text.count("\n")
+    usual = "\r\n" if more > 0 or (more == 0 and lines[0].endswith("\r\n")) else "\n"
+    for number, line in enumerate(lines):
+        if line.endswith("\n") and ending_of(line) != usual:
+            yield Splice(number, number + 1, (without_end(line) + usual,))
 
 
 def short_lines(text: str, width: int) -> Iterator[Splice]:
     """Wrap anew, up to a width, the paragraphs of folded and plain text that have a longer line."""
     lines = lines_of(text)
-    if all(len(_stripped(line)) <= width for line in lines):
+    if all(len(without_end(line)) <= width for line in lines):
         return
     for node, indent in _scalars(text):
         if node.style == ">":
             yield from _folded_paragraphs(lines, node, width)
         elif not node.style and indent is not None:
             yield from _plain_text(lines, node, indent, width)
-
-
-def keys_in_order(text: str, steps: Sequence[str], order: Sequence[str]) -> Iterator[Splice]:
-    """Put the keys of the block at `steps` in order, each with the comments above, beside and inside it.
-
-    Empty lines stay where they are. Nothing is done where it is unsure to which key a comment belongs.
-    """
-    block = _block_at(yaml.compose(text, Loader=_LOADER), steps)
-    keys = [str(key.value) for key, _ in block.value] if block is not None else []
-    wanted = sorted(keys, key=lambda key: order.index(key) if key in order else len(order))
-    if block is None or keys == wanted or not set(keys) <= set(order):
-        return
-    lines = lines_of(text)
-    chunks = _chunks(lines, block)
-    if chunks is None or (keys[0] != wanted[0] and chunks[0][0] and _is_comment(lines[chunks[0][0] - 1])):
-        return
-    by_key = dict(zip(keys, chunks, strict=True))
-    for (first, last), key in zip(chunks, wanted, strict=True):
-        start, end = by_key[key]
-        yield Splice(first, last, tuple(lines[start:end]))
 
 
 def comments_in(text: str) -> Iterator[str]:
@@ -264,7 +258,7 @@ def comments_in(text: str) -> Iterator[str]:
 
 def _scalars(text: str) -> Iterator[tuple[yaml.ScalarNode, int | None]]:
     """Every value, with how far in its further lines would stand; None inside brackets, where they may not."""
-    pending: list[tuple[yaml.Node | None, int | None]] = [(yaml.compose(text, Loader=_LOADER), 0)]
+    pending: list[tuple[yaml.Node | None, int | None]] = [(yaml.compose(text, Loader=LOADER), 0)]
     while pending:
         node, indent = pending.pop()
         if isinstance(node, yaml.ScalarNode):
@@ -281,8 +275,8 @@ def _scalars(text: str) -> Iterator[tuple[yaml.ScalarNode, int | None]]:
 def _folded_paragraphs(lines: list[str], node: yaml.ScalarNode, width: int) -> Iterator[Splice]:
     first, last = node.start_mark.line + 1, node.end_mark.line + (node.end_mark.column > 0)
     body = range(first, min(last, len(lines)))
-    indents = {_indent(lines[number]) for number in body if lines[number].strip()}
-    if len(indents) != 1 or any(_stripped(lines[number]).endswith(" ") for number in body):
+    indents = {indent_of(lines[number]) for number in body if lines[number].strip()}
+    if len(indents) != 1 or any(without_end(lines[number]).endswith(" ") for number in body):
         return
     start = first
     for number in [*body, body.stop]:
@@ -294,16 +288,16 @@ def _folded_paragraphs(lines: list[str], node: yaml.ScalarNode, width: int) -> I
 
 def _plain_text(lines: list[str], node: yaml.ScalarNode, indent: int, width: int) -> Iterator[Splice]:
     first, last = node.start_mark.line, node.end_mark.line + 1
-    nothing_beside = _stripped(lines[last - 1])[node.end_mark.column :] == ""
+    nothing_beside = without_end(lines[last - 1])[node.end_mark.column :] == ""
     if nothing_beside and all(lines[number].strip() for number in range(first, last)):
-        indent = _indent(lines[first + 1]) if last > first + 1 else indent
+        indent = indent_of(lines[first + 1]) if last > first + 1 else indent
         yield from _wrapped(lines, range(first, last), " " * indent, width, lines[first][: node.start_mark.column])
 
 
 def _wrapped(lines: list[str], where: range, indent: str, width: int, lead: str | None = None) -> Iterator[Splice]:
     """A paragraph's lines filled up to the width, where one of them is longer."""
     first, last = where.start, where.stop
-    written = [_stripped(line) for line in lines[first:last]]
+    written = [without_end(line) for line in lines[first:last]]
     if max(map(len, written), default=0) <= width:
         return
     lead = indent if lead is None else lead
@@ -315,44 +309,16 @@ def _wrapped(lines: list[str], where: range, indent: str, width: int, lead: str 
         else:
             filled.append(indent + word)
     if filled != written:
-        ending = _ending(lines[first]) or "\n"
-        ended = [*(line + ending for line in filled[:-1]), filled[-1] + _ending(lines[last - 1])]
+        ending = ending_of(lines[first]) or "\n"
+        ended = [*(line + ending for line in filled[:-1]), filled[-1] + ending_of(lines[last - 1])]
         yield Splice(first, last, tuple(ended))
 
 
-def _block_at(node: yaml.Node | None, steps: Sequence[str]) -> yaml.MappingNode | None:
-    """The block of keys reached by steps; None where there is none, or it stands in brackets."""
-    for step in steps:
-        pairs = node.value if isinstance(node, yaml.MappingNode) else []
-        node = next((value for key, value in pairs if key.value == step), None)
-    return node if isinstance(node, yaml.MappingNode) and not node.flow_style else None
-
-
-def _chunks(lines: list[str], block: yaml.MappingNode) -> list[tuple[int, int]] | None:
-    """For each key the lines that go with it; None where a comment could belong to either of two keys."""
-    column = block.value[0][0].start_mark.column
-    chunks: list[tuple[int, int]] = []
-    for key, value in block.value:
-        line, floor = key.start_mark.line, chunks[-1][1] if chunks else 0
-        if key.start_mark.column != column or lines[line][:column].strip(" "):
-            return None
-        start = line
-        while start > floor and _is_comment(lines[start - 1]) and _indent(lines[start - 1]) == column:
-            start -= 1
-        if not chunks and start == 0:
-            start = line  # what opens the file may speak of all of it
-        elif any(each.strip() for each in lines[floor:start]) and chunks:
-            return None
-        chunks.append((start, max(line, _last_line(lines, value)) + 1))
-    below = next((line for line in lines[chunks[-1][1] :] if line.strip()), "")
-    return None if _is_comment(below) and _indent(below) >= column else chunks
-
-
-def _last_line(lines: list[str], node: yaml.Node) -> int:
+def last_line(lines: list[str], node: yaml.Node) -> int:
     """The last line that says something of a value."""
     if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
         last = node.value[-1]
-        return _last_line(lines, last[1] if isinstance(last, tuple) else last)
+        return last_line(lines, last[1] if isinstance(last, tuple) else last)
     mark = node.end_mark
     line = mark.line if mark.column > 0 or mark.line == node.start_mark.line else mark.line - 1
     while line > node.start_mark.line and not lines[line].strip():
@@ -360,17 +326,21 @@ def _last_line(lines: list[str], node: yaml.Node) -> int:
     return line
 
 
-def _is_comment(line: str) -> bool:
+def is_comment(line: str) -> bool:
+    """Whether a line holds a comment and nothing else."""
     return line.lstrip(" ").startswith("#")
 
 
-def _indent(line: str) -> int:
+def indent_of(line: str) -> int:
+    """How far in a line begins."""
     return len(line) - len(line.lstrip(" "))
 
 
-def _ending(line: str) -> str:
-    return line[len(_stripped(line)) :]
+def ending_of(line: str) -> str:
+    """What ends a line: a line feed, with or without a carriage return, or nothing."""
+    return line[len(without_end(line)) :]
 
 
-def _stripped(line: str) -> str:
+def without_end(line: str) -> str:
+    """A line less what ends it."""
     return line.rstrip("\r\n")

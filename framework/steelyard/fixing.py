@@ -7,38 +7,33 @@ links to files elsewhere, are left alone.
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePosixPath
 
-from steelyard.documents.assumption import Assumption
 from steelyard.documents.definitions import FILES, FOLDERS, path_of
-from steelyard.documents.kinds import RECORDS
+from steelyard.documents.key_order import Block, Step, blocks_of, names_in
 from steelyard.documents.place import MarkedMapping
-from steelyard.documents.record import Record
 from steelyard.editing import (
     Splice,
     comments_in,
-    keys_in_order,
     lines_of,
     no_trailing_spaces,
     one_final_newline,
+    one_kind_of_line_end,
     short_lines,
     spliced,
 )
 from steelyard.reading.contents import OnDisk
 from steelyard.reading.suppressions import suppressions_in
 from steelyard.reading.yaml_text import parse
+from steelyard.reordering import in_brackets, keys_in_order
 from steelyard.writing import write_bytes
 
 WIDTH = 100
 """Columns that a line of text may take."""
-SCORE = (
-    "value", "low", "high", "distribution", "panel", "confidence", "rationale", "basis", "evidence", "against",
-    "implies", "review",
-)  # fmt: skip
-"""The keys of a score in the order in which one judges: how much, how surely, why, resting on what, seen by whom."""
 _BOM = "\ufeff".encode()
 _UNUSUAL = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
 """Ends of lines that programs count differently."""
@@ -50,17 +45,18 @@ Fixer = Callable[[str], Iterable[Splice]]
 
 @dataclass(frozen=True)
 class Fixed:
-    """One file that was mended, and what was done to it."""
+    """One file, what was done to it, and in sentences what had to be left as it stands."""
 
     path: str
     done: tuple[str, ...]
+    left: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.path}: {', '.join(self.done)}"
 
 
 def fix(root: Path) -> Iterator[Fixed]:
-    """Mend every definition file of a decision, one after the other, and say what was done to each.
+    """Mend every definition file of a decision, one after the other, and say what was done to each and what was not.
 
     Raises OutputError where a file cannot be written; those before it are mended then, it and the rest are not.
     """
@@ -74,7 +70,12 @@ def fix(root: Path) -> Iterator[Fixed]:
         after, done = fixed(text, kind, PurePosixPath(path).stem)
         if done:
             write_bytes(root / path, before[: len(_BOM) * before.startswith(_BOM)] + after.encode())
-            yield Fixed(path, done)
+        left = tuple(
+            f"the keys {f'in `{where}`' if where else 'on top'} stay out of order: {because}"
+            for where, because in out_of_order(after, kind).items()
+        )
+        if done or left:
+            yield Fixed(path, done, left)
 
 
 def fixed(text: str, kind: str, stem: str) -> tuple[str, tuple[str, ...]]:
@@ -82,28 +83,49 @@ def fixed(text: str, kind: str, stem: str) -> tuple[str, tuple[str, ...]]:
     tree, faults = parse(text)
     if faults or not isinstance(tree, MarkedMapping) or _UNUSUAL.search(text):
         return text, ()
-    fixers: dict[str, Fixer] = {
-        "spaces at the ends of lines": no_trailing_spaces,
-        "one line end at the end": one_final_newline,
-        "letters of the id": lambda text: _id_like_the_file(text, stem if kind in FOLDERS else None),
-        "order of keys": lambda text: _keys_in_order(text, kind),
-        "order of keys in assumptions": lambda text: _assumptions_in_order(text, kind),
-        "order of keys in scores": lambda text: _scores_in_order(text, kind),
-        "long lines": lambda text: short_lines(text, WIDTH),
-    }
+    fixers = _fixers(tree, kind, stem)
     done: list[str] = []
     mended = text
     for _ in range(_MOST_ROUNDS):
         before = mended
         for name, fixer in fixers.items():
-            better = _carefully(mended, tuple(fixer(mended)), stem)
+            better = _carefully(mended, tuple(fixer(mended)), kind, stem)
             done += [name] if better != mended and name not in done else []
             mended = better
         if mended == before:
             break
-    if mended == text or not _says_the_same(text, mended, stem):
+    if mended == text or not _says_the_same(text, mended, kind, stem):
         return text, ()
     return mended, tuple(done)
+
+
+def out_of_order(text: str, kind: str) -> dict[str, str]:
+    """Why keys stand in another order than theirs, by the steps to their block; nothing where no file can be read."""
+    tree, faults = parse(text)
+    blocks = [] if faults else [each for each in blocks_of(tree, kind) if not each.is_in_order]
+    return {names_in(each.steps): _why_left(text, each) for each in blocks}
+
+
+def _why_left(text: str, block: Block) -> str:
+    unknown = [key for key in block.keys if key not in block.order]
+    if unknown:
+        return f"`{unknown[0]}` is not known there"
+    if in_brackets(text, block.steps):
+        return "they stand in brackets"
+    return "a comment could come to stand at another key than its own"
+
+
+def _fixers(tree: MarkedMapping, kind: str, stem: str) -> dict[str, Fixer]:
+    """What mends, by what is then said of it; keys only where some are out of order."""
+    names = dict.fromkeys(_whose(each) for each in blocks_of(tree, kind) if not each.is_in_order)
+    return {
+        "line ends": one_kind_of_line_end,
+        "spaces at the ends of lines": no_trailing_spaces,
+        "one line end at the end": one_final_newline,
+        "letters of the id": lambda text: _id_like_the_file(text, stem if kind in FOLDERS else None),
+        **{f"order of keys in {name}" if name else "order of keys": partial(_in_order, kind, name) for name in names},
+        "long lines": lambda text: short_lines(text, WIDTH),
+    }
 
 
 def _files(contents: OnDisk) -> Iterator[tuple[str, str]]:
@@ -124,56 +146,61 @@ def _members(contents: OnDisk) -> Iterator[tuple[str, str]]:
             yield from ((kind, path_of(kind, name)) for name in contents.names_in(folder))
 
 
-def _fields(record: type[Record]) -> list[str]:
-    return [field.alias or name for name, field in record.model_fields.items()]
-
-
-def _carefully(text: str, splices: tuple[Splice, ...], stem: str) -> str:
+def _carefully(text: str, splices: tuple[Splice, ...], kind: str, stem: str) -> str:
     """The text with every splice that keeps its meaning: all at once, or else each by itself, from the end up."""
     if not splices:
         return text
     together = spliced(text, splices)
-    if _says_the_same(text, together, stem):
+    if _says_the_same(text, together, kind, stem):
         return together
     for splice in sorted(splices, key=lambda each: each.first, reverse=True):
         alone = spliced(text, [splice])
-        if _says_the_same(text, alone, stem):
+        if _says_the_same(text, alone, kind, stem):
             text = alone
     return text
 
 
-def _says_the_same(before: str, after: str, stem: str) -> bool:
-    """Whether two texts hold the same tree, the same comments, and the same suppressions."""
+def _says_the_same(before: str, after: str, kind: str, stem: str) -> bool:
+    """Whether two texts hold the same tree, the same comments, and the same suppressions of the same keys."""
     was, is_now = parse(before), parse(after)
     return (
         not is_now[1]
-        and _content(was[0], stem) == _content(is_now[0], stem)
+        and _content(was[0], kind, stem) == _content(is_now[0], kind, stem)
         and sorted(comments_in(before)) == sorted(comments_in(after))
         and _suppressed(before) == _suppressed(after)
     )
 
 
-def _content(tree: object, stem: str) -> str:
+def _content(tree: object, kind: str, stem: str) -> str:
     """Everything that a file says, in an order of its own where order says nothing, with the types of values.
 
-    The order of names matters (groups are shown in it); that of keys on top, in a score and in an assumption does not.
+    The order of names matters (groups are shown in it); that of keys does not.
     """
     assert isinstance(tree, MarkedMapping)  # noqa: S101 - only such files are mended
-    plain = dict(sorted(tree.items()))
+    plain = dict(tree)
     name = plain.get("id")
     if isinstance(name, str) and name.lower() == stem:
         plain["id"] = stem
-    for key in ("scores", "assumptions"):
-        block = plain.get(key)
-        if isinstance(block, dict):
-            plain[key] = [
-                (each, sorted(said.items()) if isinstance(said, dict) else said) for each, said in block.items()
-            ]
-    return json.dumps(plain)
+    return json.dumps(_plain(plain, (), {each.steps for each in blocks_of(tree, kind)}))
 
 
-def _suppressed(text: str) -> list[tuple[tuple[str, ...], str]]:
-    return sorted((each.codes, each.reason) for each in suppressions_in(text, ""))
+def _plain(node: object, steps: tuple[Step, ...], blocks: Collection[tuple[Step, ...]]) -> object:
+    """A value with its blocks of names and keys as lists of pairs, those of keys sorted."""
+    if isinstance(node, Mapping):
+        pairs = [(key, _plain(each, (*steps, key), blocks)) for key, each in node.items()]
+        return {"pairs": sorted(pairs, key=lambda pair: str(pair[0])) if steps in blocks else pairs}
+    if isinstance(node, list):
+        return [_plain(each, (*steps, number), blocks) for number, each in enumerate(node)]
+    return node
+
+
+def _suppressed(text: str) -> list[tuple[tuple[str, ...], str, str]]:
+    """What is allowed, why, and at which key; the line of a text that only looks like it counts as one."""
+    lines = text.splitlines()
+    return sorted(
+        (each.codes, each.reason, lines[each.first - 1].partition(":")[0].strip(" -"))
+        for each in suppressions_in(text, "")
+    )
 
 
 def _id_like_the_file(text: str, stem: str | None) -> Iterator[Splice]:
@@ -192,32 +219,18 @@ def _id_like_the_file(text: str, stem: str | None) -> Iterator[Splice]:
         yield Splice(mark.line - 1, mark.line, (line[:at] + stem + line[at + len(stem) :],))
 
 
-def _keys_in_order(text: str, kind: str) -> Iterator[Splice]:
+def _in_order(kind: str, name: str, text: str) -> Iterator[Splice]:
+    """Put in order the keys on top, or those of every block in one of them; what lies inside another comes after it."""
     tree, _ = parse(text)
-    order = _fields(RECORDS[kind])
-    if not _in_order(tree, order):
-        yield from keys_in_order(text, (), order)
+    moved: list[tuple[Step, ...]] = []
+    for block in blocks_of(tree, kind):
+        around = any(block.steps[: len(each)] == each for each in moved)
+        if _whose(block) == name and not block.is_in_order and not around:
+            splices = tuple(keys_in_order(text, block.steps, block.order))
+            moved += [block.steps] if splices else []
+            yield from splices
 
 
-def _scores_in_order(text: str, kind: str) -> Iterator[Splice]:
-    tree, _ = parse(text)
-    scores = tree.get("scores") if kind == "option" and isinstance(tree, MarkedMapping) else None
-    for name, score in scores.items() if isinstance(scores, MarkedMapping) else ():
-        if not _in_order(score, SCORE):
-            yield from keys_in_order(text, ("scores", name), SCORE)
-
-
-def _assumptions_in_order(text: str, kind: str) -> Iterator[Splice]:
-    tree, _ = parse(text)
-    log = tree.get("assumptions") if kind == "assumptions" and isinstance(tree, MarkedMapping) else None
-    order = _fields(Assumption)
-    for name, assumption in log.items() if isinstance(log, MarkedMapping) else ():
-        if not _in_order(assumption, order):
-            yield from keys_in_order(text, ("assumptions", name), order)
-
-
-def _in_order(block: object, order: Sequence[str]) -> bool:
-    """Whether a block's keys stand in order already: most do, and need no second look."""
-    at = {key: number for number, key in enumerate(order)}
-    places = [at.get(key, len(at)) for key in block] if isinstance(block, MarkedMapping) else []
-    return places == sorted(places)
+def _whose(block: Block) -> str:
+    """The key on top under which a block stands; nothing for the keys on top themselves."""
+    return str(block.steps[0]) if block.steps else ""

@@ -1,4 +1,5 @@
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -21,7 +22,7 @@ def test_errors_exit_with_1_and_every_finding(run: Run, unsound: Path) -> None:
     assert ran.code == 1
     lines = ran.out.splitlines()
     at = next(number for number, line in enumerate(lines) if " S001 " in line)
-    assert lines[at].startswith("options/run.yaml:")
+    assert re.match(r"\S*project/options/run\.yaml:\d+:\d+ S001 ", lines[at])
     assert lines[at].endswith("[error]")
     assert any(line.startswith("       = Add `speed:`") for line in lines[at + 1 : at + 4])
     assert lines[-1].startswith("1 error, 1 warning in 2 files")
@@ -125,14 +126,117 @@ def test_several_formats_at_once_go_to_their_files(run: Run, unsound: Path, tmp_
     assert " S001 " in ran.out
 
 
-def test_formats_that_do_not_pair_are_refused(run: Run, project: Path) -> None:
-    """Two formats cannot both go to the screen, and an unknown one names the nearest."""
-    two = run("check", "--decision", project, "--format", "json", "--format", "text")
-    assert (two.code, two.out) == (2, "")
-    assert "do not pair" in two.err
-    unknown = run("check", "--decision", project, "--format", "sarfi")
-    assert unknown.code == 2
-    assert "Did you mean 'sarif'?" in unknown.err
+def _paths(run: Run) -> dict[str, str]:
+    """The file of the finding S001 in each format, with the decision one folder below."""
+    shown = {name: run("check", "--decision", "policy", "--format", name).out for name in ("github", "json", "sarif")}
+    (json_path,) = [each["path"] for each in json.loads(shown["json"])["findings"] if each["code"] == "S001"]
+    results = json.loads(shown["sarif"])["runs"][0]["results"]
+    (address,) = [
+        each["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+        for each in results
+        if each["ruleId"] == "S001"
+    ]
+    (annotation,) = re.findall(r"^::error file=([^,]+),", shown["github"], re.MULTILINE)
+    return {"json": json_path, "sarif": address, "github": annotation}
+
+
+@pytest.mark.parametrize("knows", [".git", "GITHUB_WORKSPACE", "CI_PROJECT_DIR"])
+def test_servers_get_paths_from_the_root_of_the_repository(
+    run: Run, unsound: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, knows: str
+) -> None:
+    """Wherever the command runs, reports name files as the repository does, and JSON as the decision does."""
+    for name in ("GITHUB_WORKSPACE", "CI_PROJECT_DIR"):
+        monkeypatch.delenv(name, raising=False)
+    work = tmp_path / "repository" / "work"
+    work.mkdir(parents=True)
+    unsound.rename(work / "policy")
+    if knows == ".git":
+        (tmp_path / "repository" / ".git").mkdir()
+        monkeypatch.setenv("GITHUB_WORKSPACE", str(tmp_path))
+    else:
+        monkeypatch.setenv(knows, str(tmp_path / "repository"))
+    monkeypatch.chdir(work)
+    there = "work/policy/options/run.yaml"
+    assert _paths(run) == {"json": "options/run.yaml", "sarif": there, "github": there}
+
+
+@pytest.mark.parametrize(
+    ("here", "path"),
+    [
+        ("project", "options/run.yaml"),
+        ("project/options", "../options/run.yaml"),
+        (".", "project/options/run.yaml"),
+        ("beside", "../project/options/run.yaml"),
+    ],
+)
+def test_text_names_files_as_seen_from_the_working_folder(
+    run: Run, unsound: Path, monkeypatch: pytest.MonkeyPatch, here: str, path: str
+) -> None:
+    """So that one can click on them there, wherever one stands; also where another command refuses."""
+    (unsound.parent / "beside").mkdir()
+    monkeypatch.chdir(unsound.parent / here)
+    said = [run("check", "--decision", unsound).out, run("rank", "--decision", unsound).err]
+    for each in said:
+        assert re.search(rf"^{re.escape(path)}:\d+:\d+ S001 ", each, re.MULTILINE), each
+
+
+def _kinds(*files: Path) -> list[str]:
+    """Which format each file is in; an empty text for one that is not there."""
+    signs = {"[error]": "text", '"version": "2.1.0"': "sarif", "<testsuites": "junit", "steelyard/findings@1": "json"}
+    texts = [file.read_text(encoding="utf-8") if file.exists() else "" for file in files]
+    return [next((name for sign, name in signs.items() if sign in text), "") for text in texts]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("--format text --format sarif --output a.sarif", ["sarif", ""]),
+        ("--format sarif --output a.sarif --format text", ["sarif", ""]),
+        ("--output=a.sarif --format=sarif", ["sarif", ""]),
+        ("--format=text --format=sarif --output=a.sarif", ["sarif", ""]),
+        ("--format json --format sarif --output a.sarif --format junit --output b.xml", ["sarif", "junit"]),
+        ("--format sarif --format junit --output a.sarif --output b.xml", ["sarif", "junit"]),
+        ("--output a.sarif --format sarif --output b.xml --format junit", ["sarif", "junit"]),
+    ],
+)
+def test_an_output_belongs_to_the_format_before_it(
+    run: Run, unsound: Path, monkeypatch: pytest.MonkeyPatch, typed: str, found: list[str]
+) -> None:
+    """Wherever the format for the screen stands; as many outputs as formats also pair in order."""
+    monkeypatch.chdir(unsound)
+    assert run("check", *typed.split()).code == 1
+    assert _kinds(unsound / "a.sarif", unsound / "b.xml") == found
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (
+            "--format sarif --format text --output a.sarif",
+            "text would go to a.sarif, which is named as a file of sarif",
+        ),
+        ("--output a.json", "text would go to a.json, which is named as a file of gitlab or json or sarif is; write "),
+        ("--format sarif --output b.txt", "write --format text --output b.txt, or choose another name"),
+        ("--format sarif --output a --format junit --output a", "two formats would go to a, one over the other"),
+        ("--format sarif --output a --format junit --output ./a", "two formats would go to "),
+        ("--format text --format sarif --format junit --output a --output b", "a and b would both be for junit: "),
+        ("--output a --format text --format sarif", "it is not clear which format goes to a: write each --output "),
+        ("--format sarif --output a --output b", "1 format and 2 outputs do not pair: write each --output "),
+        ("--format json --format text", "2 formats and 0 outputs do not pair: write each --output right behind its"),
+        ("--format sarfi", "Did you mean 'sarif'?"),
+    ],
+)
+def test_formats_that_do_not_pair_are_refused(
+    run: Run, unsound: Path, monkeypatch: pytest.MonkeyPatch, typed: str, said: str
+) -> None:
+    """Where it is not clear what goes where, one sentence says how to make it clear, and nothing is written."""
+    monkeypatch.chdir(unsound)
+    before = sorted(unsound.iterdir())
+    ran = run("check", *typed.split())
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+    assert len(ran.err.splitlines()) == 1
+    assert sorted(unsound.iterdir()) == before
 
 
 def test_github_actions_gets_annotations_text_and_a_summary(

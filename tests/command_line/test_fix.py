@@ -3,11 +3,14 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from running import Run
 
 
-def test_fix_mends_says_so_and_shows_what_remains(run: Run, unsound: Path) -> None:
+def test_fix_mends_says_so_and_shows_what_remains(run: Run, unsound: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """`--fix` names each file it mended on standard error, then the findings that remain; a second time is idle."""
+    monkeypatch.chdir(unsound)
     option = unsound / "options" / "run.yaml"
     whole = option.read_bytes()
     option.write_bytes(whole + b"\n\n")
@@ -31,3 +34,18 @@ def test_without_fix_no_file_changes(run: Run, project: Path) -> None:
     ran = run("check", "--decision", project, "--fix", "--format", "json")
     assert json.loads(ran.out)["schema"] == "steelyard/findings@1"
     assert option.read_bytes() != before
+
+
+def test_keys_that_cannot_be_moved_are_named(run: Run, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the order of keys has to stay, the file and the block are said, and that nothing was fixed."""
+    monkeypatch.chdir(project.parent)
+    file = project / "criteria" / "ease.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(f"{text}# of the last key, or of the file?\n", encoding="utf-8")
+    ran = run("check", "--decision", project, "--fix")
+    (left,) = [line for line in ran.err.splitlines() if line.startswith("left ")]
+    assert left == (
+        "left project/criteria/ease.yaml: the keys on top stay out of order: "
+        "a comment could come to stand at another key than its own"
+    )
+    assert run("check", "--decision", project, "--fix").err == f"{left}\nNothing was fixed.\n"

@@ -30,9 +30,13 @@ def _definitions(folder: Path) -> list[Path]:
 
 
 def test_the_catalogue_is_laid_out_as_it_is_shipped(run: Run, catalogue: Path, tmp_path: Path) -> None:
-    """`init --example` copies every byte of the catalogue, and puts the schemas beside it."""
+    """`init --example` copies every byte of the catalogue below a line for editors, and puts the schemas beside it."""
     run("init", "--example", tmp_path / "mine")
-    copied = {file.relative_to(tmp_path / "mine"): file.read_bytes() for file in _definitions(tmp_path / "mine")}
+    copied = {}
+    for file in _definitions(tmp_path / "mine"):
+        line, _, rest = file.read_bytes().partition(b"\n")
+        assert line.startswith(b"# yaml-language-server: $schema=")
+        copied[file.relative_to(tmp_path / "mine")] = rest
     tops = [*(file for file in FILES.values() if (catalogue / file).exists()), *FOLDERS.values()]
     shipped = [file for top in tops for file in ([catalogue / top] if "." in top else (catalogue / top).glob("*.yaml"))]
     assert copied == {file.relative_to(catalogue): file.read_bytes() for file in shipped}
@@ -81,6 +85,55 @@ def test_every_file_of_the_skeleton_names_its_schema(run: Run, tmp_path: Path) -
         assert list(Draft7Validator(schema).iter_errors(tree)) == [], file
         assert any(each.lstrip().startswith("# ") for each in rest), "nothing is explained"
         assert max(map(len, text)) <= 100
+
+
+@pytest.mark.parametrize(
+    ("file", "line"),
+    [
+        ("steelyard.yaml", ".schemas/decision.json"),
+        ("assumptions.yaml", ".schemas/assumptions.json"),
+        ("options/*.yaml", "../.schemas/option.json"),
+        ("criteria/*.yaml", "../.schemas/criterion.json"),
+        ("criteria/weights/*.yaml", "../../.schemas/weights.json"),
+        ("criteria/scenarios/*.yaml", "../../.schemas/scenario.json"),
+        ("seeds/*.yaml", "../.schemas/source.json"),
+    ],
+)
+def test_every_file_of_the_example_leads_to_its_schema(run: Run, tmp_path: Path, file: str, line: str) -> None:
+    """The catalogue's files begin with the line that editors look for, and their schema lies where it leads."""
+    run("init", "--example", tmp_path / "mine")
+    files = sorted((tmp_path / "mine").glob(file))
+    assert files
+    for each in files:
+        assert each.read_text(encoding="utf-8").startswith(f"# yaml-language-server: $schema={line}\n"), each
+        assert (each.parent / line).is_file()
+
+
+def test_the_example_is_as_sound_as_the_catalogue(run: Run, catalogue: Path, tmp_path: Path) -> None:
+    """The line above each file moves findings down by one and adds none; `check --fix` has nothing to do with it."""
+    run("init", "--example", tmp_path / "mine")
+    counts = [
+        json.loads(run("check", "--decision", folder, "--format", "json").out)["summary"]
+        for folder in (catalogue, tmp_path / "mine")
+    ]
+    assert counts[0] == counts[1]
+    assert counts[1]["error"] == counts[1]["warning"] == 0
+
+
+@pytest.mark.parametrize(("columns", "widest"), [(None, 80), ("60", 60), ("400", 100)])
+def test_what_init_says_fits_the_terminal(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, columns: str | None, widest: int
+) -> None:
+    """Its last paragraph is wrapped: 80 columns in a pipe, never more than 100; what can be typed stays on a line."""
+    monkeypatch.chdir(tmp_path)
+    if columns is not None:
+        monkeypatch.setenv("COLUMNS", columns)
+    said = run("init").out
+    paragraph = said.rpartition("\n\n")[2].splitlines()
+    assert paragraph[0].startswith("Then open steelyard.yaml: ")
+    assert widest - 20 < max(map(len, paragraph)) <= widest
+    if columns is None:
+        assert max(map(len, said.splitlines())) <= 80
 
 
 def test_without_a_name_a_new_folder_is_made(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -201,13 +201,15 @@ def _on_a_terminal(project: Path, environment: dict[str, str], *arguments: str) 
     return said.decode()
 
 
-@pytest.mark.parametrize("command", ["rank", "check"])
+@pytest.mark.parametrize("command", ["rank", "check", "check --help"])
 def test_a_terminal_shows_colour_or_weight(project: Path, command: str) -> None:
     """On a terminal there are escape codes, which is what the next test can tell the absence of."""
-    assert ESCAPE in _on_a_terminal(project, {}, command)
+    assert ESCAPE in _on_a_terminal(project, {}, *command.split())
 
 
-@pytest.mark.parametrize("command", ["rank", "check", "explain walk", "weights show", "build --to json"])
+@pytest.mark.parametrize(
+    "command", ["rank", "check", "explain walk", "weights show", "build --to json", "--help", "check --help"]
+)
 @pytest.mark.parametrize("silencer", ["NO_COLOR", "CI"])
 def test_no_escape_codes_where_none_are_wanted(project: Path, command: str, silencer: str) -> None:
     """With NO_COLOR or CI set, not a single escape code reaches even a terminal."""

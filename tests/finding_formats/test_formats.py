@@ -18,7 +18,7 @@ WARNING = Finding("O003", "warning", Place("steelyard.yaml", 1, 1), "few options
 ALLOWED = Finding("E006", "note", Place("seeds/s.yaml", 9, 3), "nothing uses <it> & more", "Use it.", "kept on purpose")
 
 
-def checked(*findings: Finding, lines: dict[Place, str] | None = None, folder: str = "") -> Checked:
+def checked(*findings: Finding, lines: dict[Place, str] | None = None, folder: str = "", way: str = "") -> Checked:
     """Findings of a made-up check."""
     return Checked(
         findings=findings,
@@ -28,6 +28,7 @@ def checked(*findings: Finding, lines: dict[Place, str] | None = None, folder: s
         fail_level="error",
         version="1.2.3",
         folder=folder,
+        way=way,
     )
 
 
@@ -45,6 +46,14 @@ def test_text_points_with_a_caret() -> None:
         "       = Add one.",
         "1 error, 1 warning in 2 files. 1 suppressed: steelyard suppressions.",
     ]
+
+
+def test_only_text_names_files_from_the_working_folder() -> None:
+    """Text leads there with the way from here, servers get the way from the repository's root, JSON the decision's."""
+    seen = {name: shelf[name].render(checked(ERROR, folder="from-root/", way="../from-here/")) for name in shelf}
+    assert [name for name, text in seen.items() if "../from-here/options/a b.yaml" in text] == ["text"]
+    rooted = [name for name, text in seen.items() if "from-root/options/a" in text]
+    assert sorted(rooted) == ["github", "gitlab", "junit", "sarif"]
 
 
 def test_json_keeps_to_its_contract() -> None:

@@ -74,9 +74,12 @@ def test_the_hook_and_the_action_are_called_as_they_are() -> None:
     """The hook's id and the action's inputs that the manual shows are those of this repository."""
     hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
-    hook, step = (yaml.safe_load(each) for each in re.findall(r"```yaml\n(.*?)```", PAGES["ci.md"], re.DOTALL))
+    hook, step, checkout = (
+        yaml.safe_load(each) for each in re.findall(r"```yaml\n(.*?)```", PAGES["ci.md"], re.DOTALL)
+    )
     assert [each["id"] for each in hook["repos"][0]["hooks"]] == [each["id"] for each in hooks]
     assert set(step[0]["with"]) <= set(action["inputs"])
+    assert checkout[0]["with"] == {"fetch-depth": 0}
 
 
 def test_the_settings_shown_are_settings() -> None:

@@ -53,6 +53,31 @@ def test_the_hook_checks_the_whole_decision(decision: Path, tmp_path: Path) -> N
     assert "1 error in 1 file." in done.stdout
 
 
+@pytest.mark.parametrize("gone", ["options/filter.yaml", "draws/hundred.csv"])
+def test_the_hook_sees_what_a_commit_deletes(decision: Path, tmp_path: Path, gone: str) -> None:
+    """A commit that only deletes a file hands no file to any hook; this one runs all the same."""
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    here = {**hook, "entry": f"{sys.executable} -m steelyard check --fail-level note", "language": "system"}
+    (decision / ".pre-commit-config.yaml").write_text(
+        yaml.safe_dump({"repos": [{"repo": "local", "hooks": [here]}]}), encoding="utf-8"
+    )
+    git = ["git", "-c", "user.name=A Tester", "-c", "user.email=tester@example.org", "-c", "commit.gpgsign=false"]
+    subprocess.run([*git, "add", "."], cwd=decision, check=True)
+    subprocess.run([*git, "commit", "-q", "-m", "All of it"], cwd=decision, check=True)
+    subprocess.run([*git, "rm", "-q", gone], cwd=decision, check=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "pre_commit", "run"],
+        cwd=decision,
+        env={**os.environ, "PRE_COMMIT_HOME": str(tmp_path / "hooks")},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert "Skipped" not in done.stdout
+    assert done.returncode == (1 if gone.startswith("options") else 0), done.stdout + done.stderr
+
+
 def filled(text: str, inputs: dict[str, str]) -> str:
     """A value of the action with its expressions filled in, as the runner does."""
     known = {f"inputs.{name}": value for name, value in inputs.items()} | {"github.action_path": str(ROOT)}

@@ -14,10 +14,12 @@ from steelyard.command_line.check import check
 from steelyard.command_line.diff import diff
 from steelyard.command_line.evidence import evidence
 from steelyard.command_line.explain import explain
+from steelyard.command_line.findings import wants_colour
 from steelyard.command_line.folder import Before, Decision, Shortlist
 from steelyard.command_line.gates import gates
 from steelyard.command_line.init import init
 from steelyard.command_line.methods import methods
+from steelyard.command_line.misuse import MISUSED, sentence
 from steelyard.command_line.rank import rank
 from steelyard.command_line.robustness import robustness
 from steelyard.command_line.rules import rules, suppressions
@@ -50,6 +52,9 @@ application.add_typer(evidence, name="evidence")
 _THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 """What the libraries that numpy may be built on read as they are loaded."""
 
+_PLAIN = "_TYPER_FORCE_DISABLE_TERMINAL"
+"""What the library that lays out help looks at before it decides on colour."""
+
 
 def _show_version(wanted: bool) -> None:  # noqa: FBT001 - typer hands the flag over
     if wanted:
@@ -73,10 +78,11 @@ def steelyard(
 def main() -> None:
     """Run the command line; errors are one sentence on standard error, never a traceback."""
     _speak_utf8()
+    _plain_help()
     start_light()
     try:
         _stand_somewhere()
-        application(prog_name="steelyard")
+        sys.exit(_run())
     except UnsoundDefinitionsError as error:
         from steelyard.command_line.findings import show_unsound  # noqa: PLC0415 - only on the way out
 
@@ -85,6 +91,31 @@ def main() -> None:
     except SteelyardError as error:
         typer.echo(f"steelyard: {error}", err=True)
         sys.exit(2)
+
+
+def _run() -> int:
+    """The exit code of the command that was asked for, or of one that cannot be understood."""
+    try:
+        return application(prog_name="steelyard", standalone_mode=False) or 0
+    except MISUSED as error:
+        said = sentence(error)
+        typer.echo(f"steelyard: {said}" if said else "", err=True, nl=bool(said))
+        return 2
+    except typer.Abort:
+        typer.echo("steelyard: stopped; nothing was half written", err=True)
+        return 1
+
+
+def _plain_help() -> None:
+    """Keep colour and weight out of help that nobody reads on a terminal.
+
+    The library that lays it out paints under GitHub Actions and FORCE_COLOR whatever it writes to, and knows no
+    NO_COLOR for bold.
+    """
+    if wants_colour(sys.stdout):
+        os.environ.pop(_PLAIN, None)
+    else:
+        os.environ[_PLAIN] = "1"
 
 
 def _stand_somewhere() -> None:

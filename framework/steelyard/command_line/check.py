@@ -9,14 +9,15 @@ import typer
 
 from steelyard.command_line.findings import coloured, wants_colour
 from steelyard.command_line.folder import Decision, Shortlist, decision_folder, shortlist_named
-from steelyard.errors import UnknownNameError
+from steelyard.command_line.pairing import Pair, paired
 
 Formats = Annotated[
     list[str] | None,
     typer.Option("--format", help="text, json, github, sarif, junit or gitlab; repeatable.", show_default="text"),
 ]
 Outputs = Annotated[
-    list[Path] | None, typer.Option("--output", help="A file for each format, in order; the last may go without.")
+    list[Path] | None,
+    typer.Option("--output", help="A file for the format before it; one format may go without, to the screen."),
 ]
 
 
@@ -42,7 +43,7 @@ def check(
 
     Example: steelyard check --format sarif --output steelyard.sarif --format text
     """
-    pairs = _paired(formats or ["text"], outputs or [])
+    pairs = paired(formats or ["text"], outputs or [])
     from steelyard.check import checked  # noqa: PLC0415 - the rules load only when they are wanted
     from steelyard.finding_formats import shelf  # noqa: PLC0415
     from steelyard.writing import write_bytes  # noqa: PLC0415
@@ -66,35 +67,23 @@ def check(
     raise typer.Exit(1 if found.failing() else 0)
 
 
-def _leaves_room(pairs: list[tuple[str, Path | None]]) -> bool:
+def _leaves_room(pairs: list[Pair]) -> bool:
     """Whether annotations may stand on standard output: not twice, and not in the way of another program's format."""
     shown = [name for name, file in pairs if file is None]
     return "github" not in dict(pairs) and shown in ([], ["text"])
 
 
 def _mend(root: Path) -> None:
-    """Mend what can be, and say what was done, beside the results and not among them."""
-    from steelyard.fixing import fix  # noqa: PLC0415 - loaded only when it is wanted
+    """Mend what can be, and say what was done and what was left, beside the results and not among them."""
+    from steelyard.check import way_from_here  # noqa: PLC0415 - loaded only when it is wanted
+    from steelyard.fixing import fix  # noqa: PLC0415
 
-    mended = 0
+    way, mended, left = way_from_here(root), 0, 0
     for each in fix(root):
-        mended += 1
-        typer.echo(f"fixed {each}", err=True)
-    typer.echo(f"{mended} {'file' if mended == 1 else 'files'} fixed." if mended else "Nothing to fix.", err=True)
-
-
-def _paired(formats: list[str], outputs: list[Path]) -> list[tuple[str, Path | None]]:
-    """Each format with its file; at most the last may go to the screen."""
-    from steelyard.finding_formats import shelf  # noqa: PLC0415 - lists file names only
-    from steelyard.shelf import did_you_mean  # noqa: PLC0415
-
-    for name in formats:
-        if name not in shelf:
-            raise UnknownNameError(f"there is no format '{name}' for findings. {did_you_mean(name, shelf)}")
-    if not len(formats) - 1 <= len(outputs) <= len(formats):
-        raise UnknownNameError(
-            f"{len(formats)} formats and {len(outputs)} outputs do not pair: "
-            "give each format its --output; at most one goes without, to the screen"
-        )
-    files: list[Path | None] = [*outputs, None]
-    return list(zip(formats, files, strict=False))
+        if each.done:
+            typer.echo(f"fixed {way}{each}", err=True)
+        for sentence in each.left:
+            typer.echo(f"left {way}{each.path}: {sentence}", err=True)
+        mended, left = mended + bool(each.done), left + len(each.left)
+    idle = "Nothing was fixed." if left else "Nothing to fix."
+    typer.echo(f"{mended} {'file' if mended == 1 else 'files'} fixed." if mended else idle, err=True)

@@ -1,28 +1,33 @@
 """`steelyard init`: lay out a decision to start from."""
 
 import shutil
-from collections.abc import Callable
+import textwrap
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from steelyard.catalogue_files import example_folder
-from steelyard.documents.definitions import DECISION_FILE, FILES, FOLDERS
+from steelyard.documents.definitions import DECISION_FILE, FILES, FOLDERS, SUFFIX
 from steelyard.errors import OutputError
 
 SCHEMAS = ".schemas"
 """Where in a decision's folder editors find the schemas that the files' first lines name."""
+_MODELINE = "# yaml-language-server: $schema="
+"""What editors look for in a file's first line."""
+_WIDEST = 100
+"""Columns up to which a paragraph is easy to read, however wide the terminal."""
 _SKELETON = Path(__file__).resolve().parents[1] / "skeleton"
 _NEXT = """
 Next:
-{go}  steelyard check     says what is missing or contradicts itself, with file and line
+{go}  steelyard check     says what is missing or wrong, with file and line
   steelyard rank      shows the ranked matrix
 """
-_THEN = """
-Then open steelyard.yaml: its comments say how the files are written and where to start. Every word and number
-in the files is made up to show the form. An editor with a YAML language server completes keys and explains them.
-"""
+_THEN = (
+    "Then open steelyard.yaml: its comments say how the files are written and where to start. Every word and number "
+    "in the files is made up to show the form. An editor with a YAML language server completes keys and explains them."
+)
 
 
 def init(
@@ -45,7 +50,9 @@ def init(
     here = directory.resolve() == Path.cwd()
     typer.echo(f"{what} is laid out in {'this folder' if here else directory}.")
     typer.echo(_NEXT.format(go="" if here else f"  cd {directory}\n"), nl=False)
-    typer.echo("" if example else _THEN, nl=False)
+    if not example:
+        width = min(shutil.get_terminal_size().columns, _WIDEST)
+        typer.echo(f"\n{textwrap.fill(_THEN, width, break_long_words=False)}")
 
 
 def _refuse_if_in_use(directory: Path) -> None:
@@ -87,9 +94,25 @@ def _grow(origin: Path, growing: Path) -> None:
     for file in FILES.values():
         if file == DECISION_FILE or (origin / file).exists():
             shutil.copyfile(origin / file, growing / file)
+    for kind, written in _files(growing):
+        _lead_to_schema(written, kind, growing)
     (growing / SCHEMAS).mkdir()
     for kind in RECORDS:
         (growing / SCHEMAS / f"{kind}.json").write_text(as_text(schema_of(kind)), encoding="utf-8", newline="\n")
+
+
+def _files(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Every definition file of a decision, with its kind."""
+    yield from ((kind, folder / file) for kind, file in FILES.items() if (folder / file).exists())
+    yield from ((kind, file) for kind, inside in FOLDERS.items() for file in (folder / inside).glob(f"*{SUFFIX}"))
+
+
+def _lead_to_schema(file: Path, kind: str, folder: Path) -> None:
+    """Put above a file the line that leads editors to its schema, unless it has one."""
+    content = file.read_bytes()
+    if not content.startswith(_MODELINE.encode()):
+        up = "../" * (len(file.relative_to(folder).parts) - 1)
+        file.write_bytes(f"{_MODELINE}{up}{SCHEMAS}/{kind}.json\n".encode() + content)
 
 
 def _move_in(growing: Path, directory: Path) -> None:

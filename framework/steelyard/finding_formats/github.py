@@ -40,4 +40,4 @@ def _in_property(text: str) -> str:
     return _in_message(text).replace(":", "%3A").replace(",", "%2C")
 
 
-github = FindingFormat(render=render)
+github = FindingFormat(render=render, endings=(".txt", ".log"))

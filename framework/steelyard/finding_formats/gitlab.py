@@ -27,4 +27,4 @@ def render(checked: Checked) -> str:
     return notation.dumps(entries, indent=2, ensure_ascii=False) + "\n"
 
 
-gitlab = FindingFormat(render=render)
+gitlab = FindingFormat(render=render, endings=(".json",))

@@ -15,4 +15,4 @@ def render(checked: Checked) -> str:
     return notation.dumps(findings_as_data(checked.findings), indent=2, ensure_ascii=False) + "\n"
 
 
-json = FindingFormat(render=render)
+json = FindingFormat(render=render, endings=(".json",))

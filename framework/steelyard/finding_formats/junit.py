@@ -50,4 +50,4 @@ def _clean(text: str) -> str:
     return "".join(each for each in text if each in "\t\n\r" or each >= " ").replace("\ufffe", "").replace("\uffff", "")
 
 
-junit = FindingFormat(render=render)
+junit = FindingFormat(render=render, endings=(".xml",))

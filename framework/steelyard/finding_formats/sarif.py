@@ -59,4 +59,4 @@ def _result(finding: Finding, fingerprint: str, codes: list[str], checked: Check
     return result
 
 
-sarif = FindingFormat(render=render)
+sarif = FindingFormat(render=render, endings=(".sarif", ".json"))

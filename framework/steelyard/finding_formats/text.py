@@ -22,7 +22,7 @@ def render(checked: Checked) -> str:
 
 
 def _one(finding: Finding, checked: Checked) -> Iterator[str]:
-    yield f"{finding.place} {finding.code} {finding.message} [{finding.severity}]"
+    yield f"{checked.way}{finding.place} {finding.code} {finding.message} [{finding.severity}]"
     text = checked.lines.get(finding.place, "")
     if text and not text.isspace():
         line, column = _windowed(text, finding.place.column)
@@ -64,4 +64,4 @@ def counted(checked: Checked) -> str:
     return f"{', '.join(parts)} in {'1 file' if files == 1 else f'{files} files'}.{suppressed}"
 
 
-text = FindingFormat(render=render)
+text = FindingFormat(render=render, endings=(".txt", ".log"))

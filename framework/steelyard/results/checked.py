@@ -12,8 +12,9 @@ class Checked:
     """The findings of one decision.
 
     `files` are the definition files that were read, `lines` the text of each line that a finding points at,
-    `titles` what each code stands for. `folder` is the decision's folder as seen from where the command runs,
-    with a final slash, for programs that want paths from there. Findings that are suppressed stay in the list.
+    `titles` what each code stands for. `folder` is the decision's folder as seen from the root of its repository, for
+    servers that want paths from there, and `way` as seen from where the command runs, for people; both end in a slash
+    or are empty. Findings that are suppressed stay in the list.
     """
 
     findings: tuple[Finding, ...]
@@ -23,6 +24,7 @@ class Checked:
     fail_level: Severity
     version: str
     folder: str = ""
+    way: str = ""
 
     @property
     def live(self) -> tuple[Finding, ...]:
@@ -35,5 +37,5 @@ class Checked:
         return tuple(each for each in self.live if SEVERITIES.index(each.severity) <= reach)
 
     def path(self, finding: Finding) -> str:
-        """A finding's file as seen from where the command runs."""
+        """A finding's file as seen from the root of its repository."""
         return f"{self.folder}{finding.place.path}"
