@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from steelyard.errors import OutputError
-from steelyard.writing import write_bytes
+from steelyard.writing import write_bytes, write_together
 
 
 def _names(folder: Path) -> list[str]:
@@ -52,6 +52,53 @@ def test_a_failure_leaves_the_old_file_and_nothing_else(
         assert str(refusal.value).startswith(f"cannot write {file}: No space left on device")
     assert file.read_bytes() == b"old"
     assert _names(tmp_path) == ["file"]
+
+
+@pytest.mark.parametrize("error", [OSError(13, "Permission denied"), KeyboardInterrupt()])
+def test_several_files_are_all_written_or_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException
+) -> None:
+    """Where the third cannot be moved into its place, the two before it become what they were: old, and not there."""
+    files = [tmp_path / name for name in ("a", "b", "c", "d")]
+    for file in (files[0], files[2], files[3]):
+        file.write_bytes(b"old")
+    move = Path.replace
+
+    def fail_at_c(self: Path, target: Path) -> Path:
+        if target == files[2]:
+            raise error
+        return move(self, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", fail_at_c)
+        with pytest.raises(OutputError if isinstance(error, OSError) else KeyboardInterrupt):
+            write_together(dict.fromkeys(files, b"new"))
+    assert {name: (tmp_path / name).read_bytes() for name in _names(tmp_path)} == {
+        "a": b"old",
+        "c": b"old",
+        "d": b"old",
+    }
+    write_together(dict.fromkeys(files, b"new"))
+    assert {name: (tmp_path / name).read_bytes() for name in _names(tmp_path)} == dict.fromkeys("abcd", b"new")
+
+
+def test_all_files_are_flushed_before_the_first_is_moved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that what a kill could part is a few renames and nothing slow."""
+    done: list[str] = []
+    flush, move = os.fsync, Path.replace
+
+    def flushed(handle: int) -> None:
+        done.append("flush")
+        flush(handle)
+
+    def moved(self: Path, target: Path) -> Path:
+        done.append("move")
+        return move(self, target)
+
+    monkeypatch.setattr(os, "fsync", flushed)
+    monkeypatch.setattr(Path, "replace", moved)
+    write_together({tmp_path / name: b"new" for name in "abc"})
+    assert done == ["flush"] * 3 + ["move"] * 3
 
 
 def test_a_folder_in_the_place_of_the_file_is_refused(tmp_path: Path) -> None:

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from steelyard.documents.definitions import Definitions, path_of
 from steelyard.documents.weight_set import WeightSet
-from steelyard.editing import digits_of
+from steelyard.editing import digits_of, entries
 from steelyard.errors import SteelyardError
 from steelyard.returning.baseline import Baseline, baseline_of
 from steelyard.returning.inputs import Inputs, numbers_in, scores_in, weights_in
 from steelyard.returning.keys import Key
 from steelyard.returning.merging import merged, same
-from steelyard.returning.new_set import NewSet, text_of
+from steelyard.returning.new_set import Column, NewSet, refusal, said_of
 from steelyard.returning.opening import Cell, Sheet, opened
 from steelyard.returning.unreadable import UnreadableBookError
 from steelyard.rewriting import Rewriting, rewriting
@@ -162,10 +162,7 @@ def _conflict(book: _Book, key: Key, cell: Cell, now: float | None, typed: float
     """Two changes of one number that contradict one another, with all three values."""
     was, becomes = digits_of(book.baseline.numbers[key]), digits_of(typed)
     if now is None:
-        kind = "option" if key.kind == "score" else "weights"
-        path = path_of(kind, key.of)
-        unread = any(path == each for each, _ in book.definitions.dropped)
-        gone = f"{path} {'cannot be read: run `steelyard check`' if unread else 'has no such number now'}"
+        gone = _gone(book.definitions, key)
         return f"{cell.name}: {key.said} stood at {was} when the workbook was built, now at {becomes} in it, but {gone}"
     path, steps = _place_of(book.definitions, key)
     place = f"{path}:{book.definitions.place(path, *steps).line}"
@@ -173,6 +170,17 @@ def _conflict(book: _Book, key: Key, cell: Cell, now: float | None, typed: float
         f"{cell.name}, {place}: {key.said} stood at {was} when the workbook was built, "
         f"at {digits_of(now)} in the definitions now, and at {becomes} in the workbook"
     )
+
+
+def _gone(definitions: Definitions, key: Key) -> str:
+    """Why the definitions lack a number that the workbook has, and what to do."""
+    kind = "option" if key.kind == "score" else "weights"
+    path = path_of(kind, key.of)
+    if key.of not in definitions.known.get(kind, ()):
+        other = "" if key.kind == "score" else ", or make a weight set of the column with --as ID"
+        return f"{path} is no longer there: bring the file back{other}"
+    unread = any(path == each for each, _ in definitions.dropped)
+    return f"{path} {'cannot be read: run `steelyard check`' if unread else 'has no such number now'}"
 
 
 def _points_now(definitions: Definitions) -> dict[Key, float]:
@@ -297,13 +305,14 @@ def _added(book: _Book, new: NewSet) -> Import:
         for key, cell in cells.items()
         if cell.formula
     ]
-    path, text = path_of("weights", new.id), text_of(new, book.name, numbers, book.definitions, of)
-    lying = book.definitions.root / path
-    if lying.exists():
-        if lying.is_file() and lying.read_bytes() == text.encode():
-            return Import(notes=(*book.notes, f"{path} says all this already."))
-        raise RefusedImportError([f"{path} is there already; choose another id"])
-    plan = rewriting(book.definitions, {}, {path: text})
+    made = said_of(new, numbers, Column(book.name, of, book.baseline), book.definitions)
+    path = path_of("weights", new.id)
+    if (book.definitions.root / path).exists():
+        why = refusal(new, made, path, book.definitions.weight_sets.get(new.id))
+        if why:
+            raise RefusedImportError([why])
+        return Import(notes=(*book.notes, f"{path} says all this already."))
+    plan = rewriting(book.definitions, {}, {path: entries(made)})
     return Import(added=(path,), notes=tuple(book.notes), plan=plan)
 
 

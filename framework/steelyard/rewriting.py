@@ -1,7 +1,8 @@
-"""Numbers changed in several definition files at once: planned and checked as a whole, then written file by file.
+"""Numbers changed in several definition files at once: planned, checked and written as a whole.
 
-Nothing is written before every text is made and the definitions that would result are found sound. Each file is then
-moved into its place whole. A kill between two files leaves each of them old or new; doing the same again finishes.
+Nothing is written before every text is made and the definitions that would result are found sound. All files are then
+flushed beside their places before the first is moved there. A failure leaves all of them old; a kill in the moment of
+the moves leaves each of them old or new, and doing the same again finishes.
 """
 
 from collections.abc import Iterator, Mapping
@@ -22,7 +23,7 @@ from steelyard.results.checked import Checked
 from steelyard.results.finding import Finding
 from steelyard.value_functions import shelf as value_functions
 from steelyard.weightings import shelf as weightings
-from steelyard.writing import write_bytes
+from steelyard.writing import write_together
 
 _BOM = "\ufeff".encode()
 Numbers = Mapping[str, Mapping[tuple[str, ...], float]]
@@ -54,8 +55,7 @@ class Rewriting:
         for path, content in self.before.items():
             if _content(self.root, path) != content:
                 raise OutputError(f"{path} was changed while this ran, so nothing was written; do it again")
-        for path, content in sorted(self.after.items()):
-            write_bytes(Path(realpath(self.root / path)), content)
+        write_together({Path(realpath(self.root / path)): content for path, content in sorted(self.after.items())})
 
 
 def rewriting(definitions: Definitions, numbers: Numbers, new: Mapping[str, str] | None = None) -> Rewriting:

@@ -1,8 +1,9 @@
-"""Files appear whole or not at all."""
+"""Files appear whole or not at all, and several of them together."""
 
 import os
 import stat
 import tempfile
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -19,28 +20,86 @@ def write_bytes(path: Path, content: bytes) -> Path:
     What a kill leaves of the temporary file is swept away when that file is next written. Raises OutputError where
     the folder or the file cannot be written; an older file then stays as it was.
     """
+    write_together({path: content})
+    return path
+
+
+def write_together(contents: Mapping[Path, bytes]) -> None:
+    """Write several files: all of them are flushed under temporary names before the first is moved to its place.
+
+    No file system moves several at one go. What fails, or is stopped by Ctrl-C, leaves all the older files: those that
+    were moved are put back. Only a kill or a power cut in the moment of the moves leaves some older and some new, each
+    of them whole.
+    """
+    ready: dict[Path, Path] = {}
+    moved: list[Path] = []
+    before = {path: _content(path) for path in contents} if len(contents) > 1 else {}
+    try:
+        for path, content in contents.items():
+            ready[path] = _prepared(path)
+            _fill(path, ready[path], content)
+        for path, temporary in ready.items():
+            _move(path, temporary)
+            moved.append(path)
+    except BaseException:
+        for temporary in ready.values():
+            temporary.unlink(missing_ok=True)
+        for path in moved:
+            _put_back(path, before[path])
+        raise
+
+
+def _prepared(path: Path) -> Path:
+    """An empty file under a temporary name beside a file's place."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _sweep(path)
         handle, temporary = tempfile.mkstemp(prefix=f"{_prefix(path)}{os.getpid()}.", dir=path.parent)
+        os.close(handle)
     except FileExistsError as error:
         raise OutputError(f"cannot write into {path.parent}: it is a file; name a folder") from error
     except OSError as error:
         raise OutputError(f"cannot write into {path.parent}: {error.strerror or error}") from error
+    return Path(temporary)
+
+
+def _fill(path: Path, temporary: Path, content: bytes) -> None:
     try:
-        with os.fdopen(handle, "wb") as file:
+        with temporary.open("wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        Path(temporary).chmod(_mode(path))
-        Path(temporary).replace(path)
+        temporary.chmod(_mode(path))
     except OSError as error:
-        Path(temporary).unlink(missing_ok=True)
-        raise OutputError(f"cannot write {path}: {error.strerror or error}; is it open in another program?") from error
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-    return path
+        raise _cannot_write(path, error) from error
+
+
+def _move(path: Path, temporary: Path) -> None:
+    try:
+        temporary.replace(path)
+    except OSError as error:
+        raise _cannot_write(path, error) from error
+
+
+def _cannot_write(path: Path, error: OSError) -> OutputError:
+    return OutputError(f"cannot write {path}: {error.strerror or error}; is it open in another program?")
+
+
+def _content(path: Path) -> bytes | None:
+    """What a file holds before it is written; None where there is none."""
+    try:
+        return path.read_bytes() if path.is_file() else None
+    except OSError as error:
+        raise OutputError(f"cannot read {path}: {error.strerror or error}") from error
+
+
+def _put_back(path: Path, content: bytes | None) -> None:
+    """Make a file what it was before others could not be written; where that fails too, the first failure is said."""
+    with suppress(OSError, OutputError):
+        if content is None:
+            path.unlink()
+        else:
+            write_bytes(path, content)
 
 
 def _mode(path: Path) -> int:

@@ -1,5 +1,7 @@
 """`steelyard weights import` and `steelyard weights set`, as their users see them."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -61,6 +63,43 @@ def test_an_import_is_written_and_compared(run: Run, coffee: Path, edited: Path)
     again = run("weights", "import", edited, "--decision", coffee)
     assert again.err == "One changed number is in the definitions already.\n"
     assert again.out == "Nothing to bring back: the definitions stay as they are.\n"
+
+
+def test_remarks_come_first_and_only_rankings_that_change_are_shown(coffee: Path, book: bytes, tmp_path: Path) -> None:
+    """On one screen: the note on the filled column, the warning, the change, its line, and one ranking of three."""
+    typing = Typing(book)
+    typing.type({typing.points("balanced", "taste"): 90, typing.points("own", "noise"): 7})
+    command = ("weights", "import", typing.saved(tmp_path / "back.xlsx"), "--dry-run", "--decision", coffee)
+    done = subprocess.run(
+        [sys.executable, "-m", "steelyard", *map(str, command)],
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=True,
+    )  # fmt: skip
+    places = [
+        done.stdout.index(words)
+        for words in (
+            "The column Own weights is filled in and stays out",
+            " W004 ",
+            "the points of 'taste' in 'balanced' from 100 to 90",
+            "Nothing is written (--dry-run).",
+            "+  taste:   90\n",
+            "From the definitions to this import:",
+            "\nUnder Balanced\n",
+            "\nThe other 2 weight sets rank as before, with the same totals.\n",
+        )
+    ]
+    assert places == sorted(places)
+    assert "Under Quiet first" not in done.stdout
+    assert "Under All alike" not in done.stdout
+    assert done.stdout.endswith("with the same totals.\n")
+
+
+def test_an_import_that_moves_no_total_says_so(run: Run, coffee: Path, book: bytes, tmp_path: Path) -> None:
+    """Half the points of every group give the same shares."""
+    typing = Typing(book)
+    typing.type({typing.points("quiet-first", name): points for name, points in {"burden": 50, "quality": 25}.items()})
+    ran = run("weights", "import", typing.saved(tmp_path / "back.xlsx"), "--decision", coffee)
+    assert ran.code == 0
+    assert ran.out.endswith("\n\nEvery ranking stays as it was, and so does every total.\n")
 
 
 def test_conflicts_end_with_1(run: Run, coffee: Path, edited: Path) -> None:

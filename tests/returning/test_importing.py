@@ -163,7 +163,33 @@ def test_what_is_gone_from_the_definitions_is_refused(coffee: Path, typing: Typi
     typing.type({typing.points("balanced", "price"): 45, typing.points("quiet-first", "noise"): 90})
     said = _refusal(coffee, typing.saved(tmp_path / "back.xlsx"))
     assert f"stood at 40 when the workbook was built, now at 45 in it, but {BALANCED} has no such number now" in said
-    assert f"{QUIET} has no such number now" in said
+    assert f"{QUIET} is no longer there: bring the file back, or make a weight set of the column with --as ID" in said
+
+
+def test_a_set_whose_file_is_gone_becomes_a_new_one(coffee: Path, typing: Typing, tmp_path: Path) -> None:
+    """The way out that the refusal names: with the ranges that the points were judged on, though no file has them."""
+    (coffee / BALANCED).unlink()
+    retyped(coffee, "steelyard.yaml", "default_weights: balanced", "default_weights: quiet-first")
+    typing.type({typing.points("balanced", "price"): 45})
+    file = typing.saved(tmp_path / "back.xlsx")
+    assert f"{BALANCED} is no longer there" in _refusal(coffee, file)
+    brought_back(coffee, file, as_new=NewSet("saved"))
+    made = read(coffee).definitions.weight_sets["saved"]
+    assert (made.method, made.why) == (
+        "direct",
+        "From changes to 'balanced' in back.xlsx; the reasons are still to be written down.",
+    )
+    assert made.judgements == {"price": 45, "noise": 50, "taste": 100}
+    assert made.ranges == {"price": (0, 2100)}
+    assert not at_least(check(coffee), "error")
+
+
+def test_an_option_whose_file_is_gone_is_refused(coffee: Path, typing: Typing, tmp_path: Path) -> None:
+    """Its number has nowhere to go, and no weight set can hold it."""
+    (coffee / "options/beans.yaml").unlink()
+    typing.type({typing.score("beans", "noise"): 70}, "Scores")
+    said = _refusal(coffee, typing.saved(tmp_path / "back.xlsx"), scores=True)
+    assert said.endswith("but options/beans.yaml is no longer there: bring the file back")
 
 
 def test_points_of_another_range_are_refused(coffee: Path, typing: Typing, tmp_path: Path) -> None:
@@ -393,6 +419,27 @@ def test_own_weights_become_a_set_of_their_own(coffee: Path, typing: Typing, tmp
     assert "criteria/weights/mine.yaml says all this already." in again.notes
     assert "is there already" in _refusal(coffee, file, as_new=NewSet("balanced"))
     assert "cannot name a weight set" in _refusal(coffee, file, as_new=NewSet("My set"))
+
+
+def test_a_new_set_is_not_made_twice(coffee: Path, typing: Typing, tmp_path: Path) -> None:
+    """Without the words of the first time there is nothing to do; with others, or other points, it says which."""
+    typing.type({typing.points("own", name): 10 for name in ("price", "noise", "taste")})
+    file = typing.saved(tmp_path / "back.xlsx")
+    words = NewSet("mine", "Ours", "the third floor", "We sit beside it.")
+    brought_back(coffee, file, as_new=words)
+    retyped(coffee, "criteria/weights/mine.yaml", "method: direct\n", "method: direct  # as we said\n")
+    for repeated in (words, NewSet("mine"), NewSet("mine", title="Ours")):
+        assert brought_back(coffee, file, as_new=repeated).notes == (
+            "criteria/weights/mine.yaml says all this already.",
+        )
+    assert _refusal(coffee, file, as_new=NewSet("mine", "Theirs", "the third floor", "Why not?")) == (
+        "criteria/weights/mine.yaml is there already with these points, and only --title and --why differ from it: "
+        "edit it, or leave that out"
+    )
+    retyped(coffee, "criteria/weights/mine.yaml", "price: 10", "price: 11")
+    assert _refusal(coffee, file, as_new=words) == (
+        "criteria/weights/mine.yaml is there already, judged otherwise; choose another id"
+    )
 
 
 def test_own_weights_stay_out_without_a_name(coffee: Path, typing: Typing, tmp_path: Path) -> None:

@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 from random import Random
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_LZMA, ZipFile
 
 import openpyxl
 import pytest
 
 from returning.books import built, laid_out
-from steelyard.returning import opening
+from steelyard.returning import opening, unpacking
 from steelyard.returning.baseline import baseline_of
 from steelyard.returning.opening import opened
 from steelyard.returning.unreadable import UnreadableBookError
@@ -128,11 +128,100 @@ def test_an_archive_that_unpacks_without_end_is_not_unpacked(
 ) -> None:
     """300 million zeros in 300 thousand bytes are refused from what the archive says of itself; so are many parts."""
     monkeypatch.setattr(zlib, "decompressobj", lambda *_: pytest.fail("it was unpacked"))
-    bomb = _archive({TYPES: b"x", "xl/workbook.xml": b"x", "xl/sheet.xml": bytes(opening.MOST_UNPACKED + 1)})
+    bomb = _archive({TYPES: b"x", "xl/workbook.xml": b"x", "xl/sheet.xml": bytes(unpacking.MOST_UNPACKED + 1)})
     assert len(bomb) < len(book) * 10
     assert "unpacks to more than any workbook" in _refusal(bomb, tmp_path)
-    many = _archive({f"part-{number}": b"" for number in range(opening.MOST_PARTS + 1)})
+    many = _archive({f"part-{number}": b"" for number in range(unpacking.MOST_PARTS + 1)})
     assert "unpacks to more than any workbook" in _refusal(many, tmp_path)
+
+
+STRINGS, SHEET = "xl/sharedStrings.xml", "xl/worksheets/sheet1.xml"
+BOMBS = {
+    "texts": (STRINGS, b"</sst>", b"<si><t></t></si>" * 2_000_000),
+    "rows": (SHEET, b"</sheetData>", b"<row/>" * 2_000_000),
+    "rows in rows": (SHEET, b"</sheetData>", b"<row>" * 1_000_000 + b"</row>" * 1_000_000),
+    "looks": ("xl/styles.xml", b"</cellXfs>", b"<xf/>" * 2_000_000),
+}
+
+
+@pytest.mark.parametrize("bomb", BOMBS.values(), ids=BOMBS.keys())
+def test_parts_that_pack_to_almost_nothing_are_not_unpacked(
+    book: bytes, bomb: tuple[str, bytes, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Millions of tags, side by side or in one another, in a part that is a hundred times its packed size."""
+    part, end, tags = bomb
+    parts = _parts(book)
+    content = _archive({**parts, part: parts[part].replace(end, tags + end)})
+    assert len(content) < 3 * len(book)
+    monkeypatch.setattr(zlib, "decompressobj", lambda *_: pytest.fail("it was unpacked"))
+    assert "unpacks to more than any workbook of ours" in _refusal(content, tmp_path)
+
+
+LOOSE = {
+    "texts": (STRINGS, b"</sst>", b"<si><t/></si>" * 400_000, "holds more than any workbook of ours"),
+    "texts alone": (STRINGS, b"</sst>", b"<si/>" * 1_000_001, "holds more than any workbook of ours"),
+    "cells": (SHEET, b"</sheetData>", b"<row>" + b"<c/>" * 3_000_001 + b"</row>", "holds more than any workbook"),
+    "rows": (SHEET, b"</sheetData>", b"<row/>" * 200_001, "holds more than any workbook of ours"),
+    "rows in rows": (SHEET, b"</sheetData>", b"<row>" * 63 + b"</row>" * 63, "nests tags deeper than any"),
+    "one tag": (STRINGS, b"</sst>", b"<si a='" + bytes(range(97, 123)) * 42_000 + b"'/>", "holds more than any"),
+}
+
+
+@pytest.mark.parametrize("bomb", LOOSE.values(), ids=LOOSE.keys())
+def test_parts_that_would_take_without_end_to_read_are_refused(
+    book: bytes, bomb: tuple[str, bytes, bytes, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However loosely they are packed: more tags, more rows, deeper or longer tags than the limits allow."""
+    part, end, tags, says = bomb
+    parts = _parts(book)
+    monkeypatch.setattr(unpacking, "MOST_PACKING", 1030)
+    monkeypatch.setattr(opening, "load_workbook", lambda *_, **__: pytest.fail("it was read"))
+    assert says in _refusal(_archive({**parts, part: parts[part].replace(end, tags + end)}), tmp_path)
+
+
+def test_a_large_sheet_passes(book: bytes) -> None:
+    """A sheet of 960,000 tags in 16,000 rows, as the largest of a decision of a thousand options has."""
+    rows = b"".join(
+        b"<row>" + b"".join(b"<c><v>%d</v></c>" % (row * cell) for cell in range(15)) + b"</row>"
+        for row in range(15_500)
+    )
+    parts = _parts(book)
+    content = _archive({**parts, SHEET: parts[SHEET].replace(b"</sheetData>", rows + b"</sheetData>")})
+    with ZipFile(BytesIO(content)) as archive, archive.open(SHEET) as sheet:
+        assert sheet.read().count(b"<") > 960_000
+        unpacking.look_at_sizes("back.xlsx", archive)
+        unpacking.look_through("back.xlsx", archive)
+
+
+def test_what_no_spreadsheet_program_packs_is_not_unpacked(book: bytes, tmp_path: Path) -> None:
+    """Ways of packing that unfold a few bytes into millions at one go."""
+    target = BytesIO()
+    with ZipFile(target, "w", ZIP_LZMA) as archive:
+        for name, content in _parts(book).items():
+            archive.writestr(name, content)
+    assert "is packed as no spreadsheet program packs" in _refusal(target.getvalue(), tmp_path)
+
+
+def test_a_strict_workbook_is_told_how_to_save(book: bytes, tmp_path: Path) -> None:
+    """Excel's other form has other names for everything; it is no workbook without a hidden sheet."""
+    parts = _parts(book)
+    names = (
+        b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+        b"http://purl.oclc.org/ooxml/spreadsheetml/main",
+    )
+    strict = {name: content.replace(*names) for name, content in parts.items()}
+    assert _refusal(_archive(strict), tmp_path) == (
+        "back.xlsx was saved as 'Strict Open XML Spreadsheet'; save it as 'Excel Workbook (.xlsx)' instead"
+    )
+
+
+def test_what_is_not_understood_is_to_be_saved_again(book: bytes, tmp_path: Path) -> None:
+    """Texts that are named and not there are no riddle to whoever reads of it: the sentence says what to do."""
+    parts = {name: content for name, content in _parts(book).items() if name != STRINGS}
+    assert _refusal(_archive(parts), tmp_path) == (
+        "back.xlsx is damaged, or written in a way that is not understood here; open it in a spreadsheet program, "
+        "save it as an Excel workbook (.xlsx) again, and import that"
+    )
 
 
 def test_a_size_that_lies_unpacks_no_more_than_it_says(book: bytes, tmp_path: Path) -> None:

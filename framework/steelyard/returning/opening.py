@@ -18,11 +18,10 @@ from zipfile import BadZipFile, ZipFile
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
+from steelyard.returning.unpacking import look_at_sizes, look_through
 from steelyard.returning.unreadable import UnreadableBookError
 
 MOST_PACKED = 64 * 1024**2
-MOST_UNPACKED = 128 * 1024**2
-MOST_PARTS = 10_000
 MOST_CELLS = 5_000_000
 """Beyond these no workbook of ours goes: one of a thousand options stays far below them."""
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
@@ -30,8 +29,8 @@ _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MACROS = re.compile(r"vbaProject|xl/macrosheets/|xl/dialogsheets/", re.IGNORECASE)
 _MACRO_TYPE = b"macroenabled"
-_DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
-"""Where entities are declared that could unfold without end; no workbook has one."""
+_STRICT = re.compile(rb"<(?:\w+:)?workbook\b[^>]*http://purl\.oclc\.org/ooxml/")
+"""How the other form of Excel's format begins, whose names are all different [ISO/IEC 29500-1, annex A]."""
 _DAMAGE = (
     BadZipFile, EOFError, LookupError, NotImplementedError, OSError, RuntimeError, ValueError, struct.error,
     zlib.error, lzma.LZMAError,
@@ -83,7 +82,10 @@ def opened(file: Path) -> tuple[Sheet, ...]:
     except UnreadableBookError:
         raise
     except Exception as error:  # whatever openpyxl trips over, in whichever part
-        raise UnreadableBookError(f"{file.name} is damaged: no spreadsheet can be read from it ({error})") from error
+        raise UnreadableBookError(
+            f"{file.name} is damaged, or written in a way that is not understood here; open it in a spreadsheet "
+            f"program, {_SAVE_ANEW} again, and import that"
+        ) from error
 
 
 def _content(file: Path) -> bytes:
@@ -113,27 +115,25 @@ def _look_at_archive(name: str, content: bytes) -> None:
         with ZipFile(BytesIO(content)) as archive:
             _look_at_parts(name, archive)
     except _DAMAGE as error:
-        raise UnreadableBookError(f"{name} is damaged or only half here ({error}); copy it again") from error
+        raise UnreadableBookError(f"{name} is damaged or only half here; copy it again") from error
 
 
 def _look_at_parts(name: str, archive: ZipFile) -> None:
     parts = archive.infolist()
-    if len(parts) > MOST_PARTS or sum(each.file_size for each in parts) > MOST_UNPACKED:
-        raise UnreadableBookError(f"{name} unpacks to more than any workbook of ours, and was not unpacked")
+    look_at_sizes(name, archive)
     if any(each.flag_bits & 1 for each in parts):
         raise UnreadableBookError(f"{name} is protected by a password; save it without one")
     names = [each.filename for each in parts]
     if len(set(names)) != len(names):
         raise UnreadableBookError(f"{name} is damaged: it holds one part twice; copy it again")
     _look_at_kind(name, set(names))
-    damaged = archive.testzip()
-    if damaged is not None:
-        raise UnreadableBookError(f"{name} is damaged in {damaged}; copy it again")
+    look_through(name, archive)
     if any(map(_MACROS.search, names)) or _MACRO_TYPE in archive.read("[Content_Types].xml").lower():
         raise UnreadableBookError(f"{name} holds macros, which a workbook of ours never does; {_SAVE_ANEW}")
-    for each in names:
-        if each.endswith((".xml", ".rels")) and any(mark in archive.read(each) for mark in _DOCTYPES):
-            raise UnreadableBookError(f"{name} declares entities in {each}, which no spreadsheet program does")
+    if _STRICT.search(archive.read("xl/workbook.xml")):
+        raise UnreadableBookError(
+            f"{name} was saved as 'Strict Open XML Spreadsheet'; save it as 'Excel Workbook (.xlsx)' instead"
+        )
 
 
 def _look_at_kind(name: str, parts: set[str]) -> None:
@@ -151,8 +151,8 @@ def _look_at_kind(name: str, parts: set[str]) -> None:
 
 def _sheets(content: bytes) -> Iterator[Sheet]:
     """Every sheet, read twice: what its cells store, and which of them are formulas."""
-    stored = load_workbook(BytesIO(content), read_only=True, data_only=True)
-    written = load_workbook(BytesIO(content), read_only=True, data_only=False)
+    stored = load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)
+    written = load_workbook(BytesIO(content), read_only=True, data_only=False, keep_links=False)
     seen = 0
     for one, other in zip(stored.worksheets, written.worksheets, strict=True):
         one.reset_dimensions()  # what a file says of its size may be anything

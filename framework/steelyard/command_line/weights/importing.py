@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,8 +15,11 @@ from steelyard.command_line.folder import Decision, Shortlist, decision_folder, 
 if TYPE_CHECKING:
     from steelyard.documents.definitions import Definitions
     from steelyard.importing import Import
+    from steelyard.results.comparison import Comparison, Reranking
     from steelyard.results.finding import Finding
     from steelyard.rewriting import Rewriting, UnsoundAfterwardsError
+
+_NOISE = 1e-12
 
 
 def import_weights(
@@ -40,7 +44,8 @@ def import_weights(
     """Bring back what readers changed in a workbook: each changed number is edited in its file, and nothing else.
 
     What stood in the workbook as it was built, what the definitions say now, and what the workbook says now are
-    merged. Where the last two contradict one another nothing is written, and both are named.
+    merged. Where the last two contradict one another nothing is written, and both are named. A failure leaves every
+    file as it was; after a kill in the moment of writing, run the same import again: it writes what is missing.
 
     Example: steelyard weights import build/steelyard.xlsx --dry-run
     """
@@ -62,14 +67,11 @@ def import_weights(
     except UnsoundAfterwardsError as error:
         show_unsound_afterwards(error)
         raise typer.Exit(1) from error
-    _tell(found, dry_run=dry_run)
+    before = findings_of(reading)
+    if found.plan is not None and not dry_run:
+        found.plan.write()
+    _tell(found, before, dry_run=dry_run)
     if found.plan is not None:
-        if dry_run:
-            typer.echo("".join(_diff(found.plan)), nl=False)
-        else:
-            found.plan.write()
-        before = findings_of(reading)
-        show_new_warnings(before, found.plan)
         _rank(reading.definitions, found, before)
 
 
@@ -82,18 +84,21 @@ def show_unsound_afterwards(error: "UnsoundAfterwardsError") -> None:
     typer.echo(f"steelyard: {error}", err=True)
 
 
-def _tell(found: "Import", *, dry_run: bool) -> None:
-    """What changes, in sentences; remarks go beside the results and not among them."""
+def _tell(found: "Import", before: "Sequence[Finding]", *, dry_run: bool) -> None:
+    """Remarks and warnings first, beside the results and not among them; then what changes, in sentences and lines."""
     for note in found.notes:
         typer.echo(note, err=True)
+    if found.plan is not None:
+        show_new_warnings(before, found.plan)
     for change in found.changes:
         typer.echo(f"{change}")
     for path in found.added:
         typer.echo(f"{path}: a new weight set")
     if found.does_nothing:
         typer.echo("Nothing to bring back: the definitions stay as they are.")
-    elif dry_run:
+    elif dry_run and found.plan is not None:
         typer.echo("Nothing is written (--dry-run).")
+        typer.echo("".join(_diff(found.plan)), nl=False)
 
 
 def _diff(plan: "Rewriting") -> Iterator[str]:
@@ -119,7 +124,6 @@ def _rank(definitions: "Definitions", found: "Import", before: "tuple[Finding, .
     """What the changes do to each ranking; of a new weight set the ranking that it gives."""
     from steelyard import assess  # noqa: PLC0415 - the arithmetic loads when it is wanted
     from steelyard.check import at_least  # noqa: PLC0415
-    from steelyard.command_line.diff_text import render  # noqa: PLC0415
     from steelyard.command_line.matrix import console, print_matrix  # noqa: PLC0415
     from steelyard.compare import comparison_of  # noqa: PLC0415
     from steelyard.results.comparison import Version  # noqa: PLC0415
@@ -131,4 +135,26 @@ def _rank(definitions: "Definitions", found: "Import", before: "tuple[Finding, .
         print_matrix(assess.rank(after, Path(path).stem), after, console(colour=wants_colour(sys.stdout)))
     if found.changes and not at_least(before, "error"):
         versions = Version("the definitions", None), Version("this import", None)
-        typer.echo(render(comparison_of(definitions, after, versions)), nl=False)
+        _compare(comparison_of(definitions, after, versions))
+
+
+def _compare(comparison: "Comparison") -> None:
+    """The rankings that changed, each with its totals; the others are counted."""
+    from steelyard.command_line.diff_text import render  # noqa: PLC0415 - loaded only when wanted
+
+    changed = tuple(each for each in comparison.rerankings if _is_other(each))
+    if not changed:
+        typer.echo("Every ranking stays as it was, and so does every total.")
+        return
+    typer.echo(render(replace(comparison, rerankings=changed)), nl=False)
+    still = len(comparison.rerankings) - len(changed)
+    if still:
+        others = "The other weight set ranks" if still == 1 else f"The other {still} weight sets rank"
+        typer.echo(f"\n{others} as before, with the same totals.")
+
+
+def _is_other(reranking: "Reranking") -> bool:
+    """Whether a share of the weight, a total or a rank is another under a weight set."""
+    return bool(reranking.shares or reranking.moved) or any(
+        abs((each.total_after or 0.0) - (each.total_before or 0.0)) > _NOISE for each in reranking.standings
+    )
