@@ -3,6 +3,7 @@ import os
 import stat
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -178,3 +179,16 @@ def test_two_hundred_kills_leave_the_old_file_or_the_new(tmp_path: Path) -> None
     assert seen["most left over"] == 1
     write_bytes(file, b"at last")
     assert _names(tmp_path) == ["file"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="named pipes are made otherwise there")
+def test_a_pipe_stays_a_pipe(tmp_path: Path) -> None:
+    """What is no file cannot be replaced by one: whoever reads the pipe gets the bytes, and the pipe is still there."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor() as pool:
+        read = pool.submit(pipe.read_bytes)
+        write_bytes(pipe, b"all of it")
+        assert read.result(timeout=60) == b"all of it"
+    assert pipe.is_fifo()
+    assert list(tmp_path.iterdir()) == [pipe]

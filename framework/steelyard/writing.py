@@ -19,8 +19,13 @@ def write_bytes(path: Path, content: bytes) -> Path:
     Whatever stops this, a kill or a power cut included, leaves the older file or the new one, never a part of either.
     What a kill leaves of the temporary file is swept away when that file is next written. Raises OutputError where
     the folder or the file cannot be written; an older file then stays as it was.
+
+    A pipe or a device, such as /dev/stdout, is written to as it is: nothing could take its place.
     """
-    write_together({path: content})
+    if _is_pipe_or_device(path):
+        _pour(path, content)
+    else:
+        write_together({path: content})
     return path
 
 
@@ -47,6 +52,21 @@ def write_together(contents: Mapping[Path, bytes]) -> None:
         for path in moved:
             _put_back(path, before[path])
         raise
+
+
+def _is_pipe_or_device(path: Path) -> bool:
+    try:
+        return path.exists() and not path.is_file() and not path.is_dir()
+    except OSError:
+        return False
+
+
+def _pour(path: Path, content: bytes) -> None:
+    try:
+        with path.open("wb") as stream:
+            stream.write(content)
+    except OSError as error:
+        raise _cannot_write(path, error) from error
 
 
 def _prepared(path: Path) -> Path:
