@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from textwrap import wrap
 
 import typer
@@ -13,7 +14,9 @@ from rich.text import Text
 
 from steelyard.command_line.findings import wants_colour
 from steelyard.command_line.matrix import console
+from steelyard.documents.definitions import Definitions
 from steelyard.figures import shown
+from steelyard.headline import apart
 from steelyard.results.exhibit import Column, Exhibit
 
 
@@ -27,6 +30,7 @@ def print_exhibits(exhibits: Sequence[Exhibit]) -> None:
 
 
 def _print(exhibit: Exhibit, screen: Console) -> None:
+    exhibit = exhibit.beside_sentences()
     screen.print(Text(exhibit.caption, style="bold"))
     for sentence in exhibit.takeaways:
         screen.print(sentence)
@@ -89,6 +93,14 @@ def _narrowed(
     if spare < 0:
         return [max(1, width * room // sum(least)) for width in least]
     return [low + (width - low) * spare // lacking for low, width in zip(least, widths, strict=True)]
+
+
+def with_apart(exhibits: Sequence[Exhibit], definitions: Definitions) -> Sequence[Exhibit]:
+    """The exhibits, the first of which also says which options fail a gate and what was decided."""
+    if not exhibits:
+        return exhibits
+    first, *rest = exhibits
+    return replace(first, takeaways=(*first.takeaways, *apart(definitions))), *rest
 
 
 def show(exhibits: Sequence[Exhibit], how: str) -> None:
