@@ -148,9 +148,9 @@ def _closeness(ranking: Ranking, definitions: Definitions) -> Iterator[str]:
             "the ranges lean towards them."
         )
     yield (
-        f"(Totals within {close_call:g}, or ahead in more than {OFTEN_AHEAD:.0%} of draws of the scores within "
-        "their ranges, count as close. Each score is drawn by itself, so doubt that all options share counts "
-        "as doubt about their order.)"
+        f"(An option could well be first if its total is within {close_call:g} of the first, or if it is ahead in more "
+        f"than {OFTEN_AHEAD:.0%} of draws of the scores within their ranges. Each score is drawn by itself, so doubt "
+        "that all options share counts as doubt about their order.)"
     )
 
 
