@@ -47,6 +47,7 @@ def test_totals_within_the_close_call() -> None:
     """A rival within the decision's close call is named with that distance."""
     said = _said(_files(0.25, 0.75, 0.7, close_call=0.1))
     assert "Too close to call: Option hop is within 0.1 of it." in said
+    assert "An option could well be first if its total is within 0.1 of the first, or " in said
 
 
 def test_a_rival_that_is_often_ahead() -> None:

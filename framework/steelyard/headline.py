@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from steelyard.documents.definitions import DEFAULT_SHORTLIST, Definitions
 from steelyard.documents.futures import changed_numbers
+from steelyard.documents.option import Option
 from steelyard.documents.paragraphs import folded
 from steelyard.documents.reviews import ReviewState, review_state, reviewable_numbers
 from steelyard.figures import decimals, listed, signed
@@ -41,6 +42,46 @@ def decided(definitions: Definitions) -> Iterator[str]:
         yield f"Decided on {taken.on} ({folded(taken.by or '')}): {chosen}. The decision stands apart from the ranking."
     else:
         yield f"An illustrative decision, which nobody has taken: {chosen}. It stands apart from the ranking."
+
+
+def why_decided(definitions: Definitions) -> Iterator[str]:
+    """Why the options were chosen, and why no leader was instead; nothing where no decision is recorded."""
+    taken = definitions.decision.taken
+    if taken is not None:
+        yield f"Reason: {folded(taken.because)}"
+        if taken.instead_of_leader is not None:
+            yield f"Why no leader instead: {folded(taken.instead_of_leader)}"
+
+
+def stopped(definitions: Definitions) -> Iterator[str]:
+    """Which options fail a gate and are not ranked for it; nothing where none does."""
+    beside = [option for option in definitions.answering() if option.role != "baseline"]
+    failing = [option for option in beside if option.failed_gates]
+    if failing:
+        fail = "fails a gate and is" if len(failing) == 1 else "fail a gate and are"
+        said = listed([f"{folded(each.title)} ({_failed(each, definitions)})" for each in failing])
+        yield f"Of the {len(beside)} options beside the baseline {len(failing)} {fail} not ranked: {said}."
+
+
+def _failed(option: Option, definitions: Definitions) -> str:
+    return ", ".join(definitions.gate_title(gate) for gate in option.failed_gates)
+
+
+def apart(definitions: Definitions) -> tuple[str, ...]:
+    """What to know beside every table: which options a gate keeps out of it, and what was decided."""
+    return *stopped(definitions), *decided(definitions)
+
+
+def left_out(definitions: Definitions, name: str) -> str:
+    """Why an option is not ranked, in few words."""
+    option = definitions.options.get(name)
+    if option is None:
+        return "there is no such option"
+    if option.role == "discarded":
+        return "discarded"
+    if option.failed_gates:
+        return f"fails the gate {', '.join(option.failed_gates)}"
+    return f"not on the shortlist {definitions.shortlist}"
 
 
 def _audit(ranking: Ranking) -> Iterator[str]:
@@ -107,9 +148,9 @@ def _closeness(ranking: Ranking, definitions: Definitions) -> Iterator[str]:
             "the ranges lean towards them."
         )
     yield (
-        f"(Totals within {close_call:g}, or ahead in more than {OFTEN_AHEAD:.0%} of draws of the scores within "
-        "their ranges, count as close. Each score is drawn by itself, so doubt that all options share counts "
-        "as doubt about their order.)"
+        f"(An option could well be first if its total is within {close_call:g} of the first, or if it is ahead in more "
+        f"than {OFTEN_AHEAD:.0%} of draws of the scores within their ranges. Each score is drawn by itself, so doubt "
+        "that all options share counts as doubt about their order.)"
     )
 
 

@@ -10,6 +10,7 @@ from steelyard.documents.reviews import analyst_of, review_digest, same_role
 from steelyard.errors import OutputError, UnknownNameError
 from steelyard.recording import written
 from steelyard.shelf import did_you_mean
+from steelyard.today import today
 
 COST = "cost"
 
@@ -30,13 +31,16 @@ class NewReview:
 def review(definitions: Definitions, number: JudgedNumber, new: NewReview) -> None:
     """Write what a reviewer found about one number, bound to the digest of what stands there now.
 
-    Raises OutputError where the reviewer is the analyst, or the file is not written so that the review can be put in.
+    Raises OutputError where the reviewer is the analyst, where the day is yet to come, or where the file is not written
+    so that the review can be put in.
     """
     analyst = analyst_of(definitions, number.option)
     if not new.by.strip():
         raise OutputError("a review names the role that reviewed: --by ROLE")
     if same_role(new.by, analyst):
         raise OutputError(f"{number.name} was judged by '{analyst}', so another role has to review it")
+    if new.on > today():
+        raise OutputError(f"a review is dated on the day on which someone looked, and {new.on} is yet to come")
     found = {
         "by": " ".join(new.by.split()), "on": new.on.isoformat(), "verdict": new.verdict, "status": new.status,
         "digest": review_digest(definitions, number),

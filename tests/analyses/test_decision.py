@@ -6,6 +6,7 @@ from projects import Files, decision, loaded, quantity, weight_set
 from steelyard import assess
 from steelyard.analyses import decision as taken_decision
 from steelyard.analyses import gates
+from steelyard.outputs.markdown import markdown
 from steelyard.results.exhibit import Exhibit
 
 
@@ -33,7 +34,8 @@ def test_a_leader_that_was_chosen() -> None:
     files = _files(taken)
     files["options/go.yaml"]["requires"] = ["hop"]
     found = _exhibit(files)
-    assert found.rows == (("go", "Option go", "leads", "hop", 1, 0.8, pytest.approx(0.6)),)
+    assert found.rows[0][:7] == ("go", "Option go", "leads", "hop", 1, 0.8, pytest.approx(0.6))
+    assert found.rows[0][7:] == ("agreed", "a board", "2026-03-01", "It is near.", None)
     assert found.takeaways == (
         "Decided on 2026-03-01 (a board): Option go. The decision stands apart from the ranking.",
         "Reason: It is near.",
@@ -46,7 +48,8 @@ def test_a_leader_that_was_chosen() -> None:
 def test_one_that_does_not_lead() -> None:
     """It says so, with the reason; and that nobody has taken this decision."""
     found = _exhibit(_files({"chosen": ["hop"], "instead_of_leader": "It is\n  warm."}))
-    assert found.rows == (("hop", "Option hop", "does not lead", None, 2, 0.5, pytest.approx(0.3)),)
+    assert found.rows[0][:7] == ("hop", "Option hop", "does not lead", None, 2, 0.5, pytest.approx(0.3))
+    assert found.rows[0][7:] == ("illustrative", None, None, "It is near.", "It is warm.")
     assert found.takeaways[0].startswith("An illustrative decision, which nobody has taken: Option hop.")
     assert found.takeaways[2] == "Why no leader instead: It is warm."
 
@@ -88,6 +91,18 @@ def test_what_is_not_ranked_says_why() -> None:
 def test_without_a_decision_there_is_nothing_to_show() -> None:
     """As long as nobody has decided, there is no such exhibit."""
     assert assess.exhibits(loaded(_files()), ["decision"]) == ()
+
+
+def test_tables_do_not_say_again_what_their_sentences_say() -> None:
+    """Role, day and reasons are columns of the data; a memo has them as sentences, and a table of seven columns."""
+    found = _exhibit(_files({"chosen": ["go"]}))
+    rows = found.as_data()["rows"]
+    assert isinstance(rows, list)
+    assert (rows[0]["because"], rows[0]["status"]) == ("It is near.", "illustrative")
+    render = markdown.render_exhibit
+    assert render is not None
+    (row,) = (line for line in render(found).decode().splitlines() if line.startswith("| go |"))
+    assert row == "| go | Option go | leads | - | 1 | 0.800 | 0.600 |"
 
 
 def test_gates_and_the_decision_stand_in_one_chapter() -> None:

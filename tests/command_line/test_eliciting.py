@@ -513,3 +513,30 @@ def test_the_way_back_is_the_shortest_that_leads_there(ask: Ask, office: Path, m
     assert left.err.endswith("go on with: steelyard weights elicit others --shortlist dear\n")
     ran = ask("--shortlist", "dear", *SAID, name="others", answers=(60, 35))
     assert ran.out.endswith("Next: steelyard rank --weights others --shortlist dear\n")
+
+
+def test_the_end_says_how_well_comparisons_with_best_and_worst_fit(ask: Ask) -> None:
+    """Noise 3 times price and price 9 times taste make 27 where 3 was judged: |27 - 3| / (9 - 3) = 4, above the limit.
+
+    Liang, Brunelli and Rezaei publish 0.1667 for three names and a best that counts 3 times the worst.
+    """
+    ran = ask("--method", "best-worst", answers=("noise", "taste", 3, 3, 9), name="pairs")
+    said = " ".join(ran.out.partition("What these answers come to")[2].split())
+    assert "Input-based ratio: 4.00, above the limit of 0.1667; " in said
+    assert "would count 27 times " in said
+
+
+def test_the_end_says_where_no_limit_is_published(ask: Ask) -> None:
+    """Noise 2 times price and price 2 times taste make 4 where 2 was judged: |4 - 2| / (4 - 2) = 1, and no limit."""
+    ran = ask("--method", "best-worst", answers=("noise", "taste", 2, 2, 2), name="pairs")
+    said = " ".join(ran.out.partition("What these answers come to")[2].split())
+    assert "Input-based ratio: 1.00; " in said
+    assert "judged is 2 times; no limit is published for comparisons like these." in said
+
+
+def test_the_end_gives_the_consistency_ratio_of_pairs(ask: Ask) -> None:
+    """Three comparisons of which each follows from the others: the ratio is 0, within Saaty's limit."""
+    answers = (1, 2, 1, 4, 1, 2)
+    ran = ask("--method", "pairwise", answers=answers, name="pairs")
+    said = " ".join(ran.out.partition("What these answers come to")[2].split())
+    assert "Consistency ratio: 0.00, within the limit of 0.1; every comparison follows from the others." in said

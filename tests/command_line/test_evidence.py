@@ -172,6 +172,31 @@ def test_a_review_is_written_and_any_edit_reopens_it(run: Run, project: Path) ->
     assert " R001 " not in run("check", "--decision", project).out
 
 
+@pytest.mark.parametrize("status", ["agreed", "illustrative"])
+def test_nobody_has_reviewed_tomorrow(run: Run, project: Path, status: str) -> None:
+    """On 1 December 2026 a review of the next day is refused in a sentence and nothing is written; one of today is."""
+    file = project / "options" / "walk.yaml"
+    before = file.read_bytes()
+    named = (
+        "evidence",
+        "review",
+        "walk",
+        "ease",
+        "--decision",
+        project,
+        "--by",
+        "second reader",
+        "--verdict",
+        "partly",
+    )
+    ran = run(*named, "--status", status, "--on", "2026-12-02")
+    assert ran.code != 0
+    assert ran.err == "steelyard: a review is dated on the day on which someone looked, and 2026-12-02 is yet to come\n"
+    assert file.read_bytes() == before
+    assert run(*named, "--status", status, "--on", "2026-12-01").code == 0
+    assert file.read_bytes() != before
+
+
 def test_a_review_is_illustrative_until_someone_is_said_to_stand_by_it(run: Run, project: Path) -> None:
     """Without --status it counts as none and the answer says so; written anew with it, it counts, in the same lines."""
     file, named = project / "options" / "walk.yaml", ("evidence", "review", "walk", "ease", "--decision", project)

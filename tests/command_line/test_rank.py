@@ -100,12 +100,13 @@ def test_json_has_the_keys_of_the_contract(run: Run, project: Path) -> None:
 
 
 def test_csv_and_markdown_go_to_standard_output(run: Run, project: Path) -> None:
-    """CSV has one row an option below its headings; Markdown has a table."""
+    """CSV has one row an option below its headings, the unranked one last; Markdown has a table."""
     rows = list(csv.DictReader(io.StringIO(run("rank", "--decision", project, "--format", "csv").out)))
-    assert [(row["option"], row["rank"], float(row["total"])) for row in rows] == [
-        ("walk", "1", 0.75),
-        ("run", "2", 0.625),
-        ("stay", "3", 0.125),
+    assert [(row["option"], row["rank"], row["total"], row["not ranked because"]) for row in rows] == [
+        ("walk", "1", "0.75", ""),
+        ("run", "2", "0.625", ""),
+        ("stay", "3", "0.125", ""),
+        ("crawl", "", "", "discarded: nobody wants to"),
     ]
     assert "| 1 | Option walk | 0.750 |" in run("rank", "--decision", project, "--format", "markdown").out
 

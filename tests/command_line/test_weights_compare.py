@@ -72,3 +72,24 @@ def test_the_sets_of_a_shortlist(run: Run, project: Path) -> None:
     file.write_text(f"{file.read_text(encoding='utf-8')}shortlists: {{two: [stay, walk]}}\n", encoding="utf-8")
     shown = run("weights", "compare", "--shortlist", "two", "--format", "json", "--decision", project)
     assert {row["option"] for row in json.loads(shown.out)[0]["rows"]} == {"stay", "walk"}
+
+
+def test_many_sets_stand_under_letters(run: Run, tmp_path: Path) -> None:
+    """With 14 sets no id and no number is broken: letters stand above ranks, and wide tables go on in a second one."""
+    names = ("as-it-is", "entity-listing-precision", "outbound-investment-limits")
+    scores = {name: (number, 2 - number) for number, name in enumerate(names)}
+    sets = {
+        f"view-{number}": weight_set("direct", judgements={"x": number, "y": 20 - number}) | {"title": f"View {number}"}
+        for number in range(1, 15)
+    }
+    folder = lay_out(decision({"x": quantity(0, 2), "y": quantity(0, 2)}, scores, sets), tmp_path)
+    lines = run("weights", "compare", "--decision", folder).out.splitlines()
+    assert max(map(len, lines)) <= 80
+    (heads,) = (line for line in lines if line.split() == ["Option", *"ABCDEFGHIJKLMN"])
+    rows = lines[lines.index(heads) + 2 :][:3]
+    assert [row.split()[0] for row in rows] == list(names)
+    assert all(len(row.split()) == 15 for row in rows)
+    totals = [line.split() for line in lines if line.startswith("Option ") and line.split()[-1] in {"I", "N"}]
+    assert totals[-2:] == [["Option", *"ABCDEFGHI"], ["Option", *"JKLMN"]]
+    assert "(A: View 1 (view-1); B: View 10 (view-10); C: View 11 (view-11);" in " ".join(lines)
+    assert " ".join(lines).count("A: View 1 (view-1)") == 1

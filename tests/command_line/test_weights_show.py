@@ -89,10 +89,7 @@ def test_weights_from_data_say_so(run: Run, machines: Path) -> None:
     assert "nobody judged what matters" in _said(run, machines, "data", "markdown")
     assert ',"illustrative, from data",' in _said(run, machines, "data", "csv")
     assert _data(run, machines, "data")["from_data"] is True
-    assert (
-        "data: By critic; illustrative, from the options' numbers;"
-        in run("weights", "list", "--decision", machines).out
-    )
+    assert "  critic; illustrative, from the options' numbers;" in run("weights", "list", "--decision", machines).out
 
 
 def test_bars_are_as_long_as_shares(run: Run, machines: Path) -> None:
@@ -158,3 +155,13 @@ def test_an_unknown_set_exits_with_2_and_the_nearest_name(run: Run, machines: Pa
     ran = run("weights", "show", "swing", "--decision", machines)
     assert ran.code == 2
     assert "there is no weight set 'swing'. Did you mean 'swings'?" in ran.err
+
+
+def test_a_list_that_is_cut_says_how_much_is_left(run: Run, tmp_path: Path) -> None:
+    """Of five criteria compared with the first alone, three of six completed comparisons are shown, in every form."""
+    names = "abcde"
+    criteria = {name: quantity(0, 4) for name in names}
+    pairs = weight_set("pairwise", judgements={"a": dict.fromkeys("bcde", 2)})
+    root = lay_out(decision(criteria, {"stay": [1] * 5, "go": [2] * 5}, {"pairs": pairs}), tmp_path / "five")
+    assert "'b' 1 times 'e' and 3 more. " in _plain(run, root, "pairs")
+    assert any(each.endswith(" and 3 more.") for each in _data(run, root, "pairs")["remarks"])

@@ -10,6 +10,7 @@ import pytest
 
 from projects import decision, loaded, quantity, weight_set
 from steelyard import assess
+from steelyard.model.dominance import dominated
 from steelyard.results.valuation import Valuation
 
 ATTRIBUTES = ("a-closeness", "b-visibility", "c-image", "d-size", "e-comfort", "f-parking")
@@ -22,6 +23,17 @@ VALUES = {
     "filton-village": (0, 0, 70, 0, 80, 0),
     "gorton-square": (60, 100, 20, 50, 50, 80),
 }
+
+ANNUAL_COST = {
+    "addison-square": 30_000,
+    "bilton-village": 15_000,
+    "carlisle-walk": 5_000,
+    "denver-street": 12_000,
+    "elton-street": 30_000,
+    "filton-village": 15_000,
+    "gorton-square": 10_000,
+}
+ROUNDED = (32, 26, 23, 10, 6, 3)
 
 
 def _valuation(method: str, points: Sequence[float]) -> Valuation:
@@ -78,3 +90,22 @@ def test_benefits_with_the_weights_of_the_order_alone() -> None:
     assert found["elton-street"] == pytest.approx(60.9722, abs=0.00005)
     assert found["filton-village"] == pytest.approx(15.9722, abs=0.00005)
     assert found["gorton-square"] == pytest.approx(62.25, abs=0.00005)
+
+
+def test_the_efficient_frontier_as_printed() -> None:
+    """Benefit against annual cost leaves three offices: each other is no cheaper and no better than one of these.
+
+    Addison Square costs what Elton Street does and is worth more; Gorton Square is cheaper and worth more than the
+    other three that fall out.
+    """
+    benefits = _benefits(_valuation("direct", ROUNDED))
+    names = list(ANNUAL_COST)
+    above = dominated([(benefits[name], -float(ANNUAL_COST[name])) for name in names])
+    assert [name for row, name in enumerate(names) if row not in above] == [
+        "addison-square",
+        "carlisle-walk",
+        "gorton-square",
+    ]
+    addison, gorton = names.index("addison-square"), names.index("gorton-square")
+    assert above[names.index("elton-street")] == addison
+    assert above[names.index("denver-street")] == gorton

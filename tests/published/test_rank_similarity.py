@@ -4,6 +4,9 @@ Salabun & Urbaniak (2020), A new coefficient of rankings similarity in decision-
 and Pinto da Costa & Soares (2005), as in tests/test_correlations.py of energyinpython/pyrepo-mcda; Spearman's rho of
 IQ and hours of television from the Wikipedia article on the coefficient; tau-b from the documentation of scipy's
 kendalltau.
+
+The case's `tau_b_p_value` of 0.2827 is left out: no p-value is worked out here, since weight sets and methods that rank
+the same options are no random sample of any (docs/decisions/0015-comparing-weight-sets.md).
 """
 
 import numpy as np

@@ -142,3 +142,11 @@ def test_no_remark_before_any_answer() -> None:
     """Without an answer there is nothing to remark on."""
     assert INTERVIEW is not None
     assert not list(INTERVIEW.remark(["a", "b"], {}))
+
+
+def test_what_was_completed_is_counted_to_its_end() -> None:
+    """Of ten comparisons of five names four are given and six completed: three are shown, and how many more."""
+    found = PAIRWISE.weigh(Judged({"a": {"b": 2, "c": 2, "d": 2, "e": 2}}, list("abcde")))
+    (said,) = (fact.said for fact in found.consistency if fact.measure == "comparisons completed")
+    assert said.startswith("6 of 10 comparisons left out, and completed so that all fit best: 'b' 1 times 'c', ")
+    assert said.endswith(" and 3 more")

@@ -11,7 +11,7 @@ from steelyard.documents.decision import Taken
 from steelyard.documents.definitions import Definitions
 from steelyard.documents.paragraphs import folded
 from steelyard.figures import listed
-from steelyard.headline import decided
+from steelyard.headline import decided, left_out, why_decided
 from steelyard.model.choosing import leading
 from steelyard.results.exhibit import Cell, Column, Exhibit
 from steelyard.results.valuation import Valuation
@@ -43,8 +43,13 @@ def _taken(assessment: Assessment, taken: Taken) -> Exhibit:
             Column("rank", "Rank", "count"),
             Column("total", "Total", "value"),
             Column("above_baseline", "Above baseline", "value"),
+            Column("status", "Status", in_sentences=True),
+            Column("by", "Decided by", in_sentences=True),
+            Column("on", "Decided on", in_sentences=True),
+            Column("because", "Because", in_sentences=True),
+            Column("instead_of_leader", "Why no leader instead", in_sentences=True),
         ),
-        rows=tuple(_row(definitions, valuation, leaders, name) for name in taken.chosen),
+        rows=tuple((*_row(definitions, valuation, leaders, name), *_record(taken)) for name in taken.chosen),
         takeaways=tuple(_takeaways(definitions, valuation, leaders, taken)),
         notes=tuple(_notes(definitions, valuation, len(taken.chosen))),
     )
@@ -54,7 +59,7 @@ def _row(definitions: Definitions, valuation: Valuation, leaders: tuple[str, ...
     option = definitions.options.get(name)
     requires = ", ".join(option.requires) if option else ""
     if name not in valuation.options:
-        stands, figures = _left_out(definitions, name), (None, None, None)
+        stands, figures = f"not ranked: {left_out(definitions, name)}", (None, None, None)
         return name, _title(definitions, name), stands, requires or None, *figures
     row = valuation.options.index(name)
     return (
@@ -68,27 +73,20 @@ def _row(definitions: Definitions, valuation: Valuation, leaders: tuple[str, ...
     )
 
 
+def _record(taken: Taken) -> tuple[Cell, ...]:
+    """Whether it was taken, by which role, when, and why: what the takeaways say, for files without sentences."""
+    instead = None if taken.instead_of_leader is None else folded(taken.instead_of_leader)
+    by, on = taken.by and folded(taken.by), None if taken.on is None else str(taken.on)
+    return taken.status, by, on, folded(taken.because), instead
+
+
 def _title(definitions: Definitions, name: str) -> str:
     return folded(definitions.options[name].title) if name in definitions.options else name
 
 
-def _left_out(definitions: Definitions, name: str) -> str:
-    """Why an option is not ranked."""
-    option = definitions.options.get(name)
-    if option is None:
-        return "not ranked: there is no such option"
-    if option.role == "discarded":
-        return "not ranked: discarded"
-    if option.failed_gates:
-        return f"not ranked: fails the gate {', '.join(option.failed_gates)}"
-    return f"not ranked: not on the shortlist {definitions.shortlist}"
-
-
 def _takeaways(definitions: Definitions, valuation: Valuation, leaders: tuple[str, ...], taken: Taken) -> Iterator[str]:
     yield from decided(definitions)
-    yield f"Reason: {folded(taken.because)}"
-    if taken.instead_of_leader is not None:
-        yield f"Why no leader instead: {folded(taken.instead_of_leader)}"
+    yield from why_decided(definitions)
     lead = "leads" if len(leaders) == 1 else "lead"
     titles = listed([_title(definitions, name) for name in leaders])
     yield f"Under the weights '{_weights(definitions, valuation)}' {titles} {lead} the ranking as it is now."

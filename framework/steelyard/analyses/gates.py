@@ -11,6 +11,7 @@ from steelyard.documents.definitions import Definitions
 from steelyard.documents.option import Gate, Option
 from steelyard.documents.paragraphs import folded
 from steelyard.figures import listed
+from steelyard.headline import stopped
 from steelyard.results.exhibit import Column, Exhibit
 
 CHAPTER = "Gates and decision"
@@ -19,22 +20,10 @@ CHAPTER = "Gates and decision"
 def examine(assessment: Assessment) -> Iterator[Exhibit]:
     """Who passes what, and the reasons; nothing where there is no gate."""
     definitions = assessment.definitions
-    options = [each for each in definitions.shortlisted() if each.role != "discarded"]
-    gates = _gates(definitions, options)
+    options, gates = definitions.answering(), definitions.gates()
     if gates:
         yield _passing(definitions, options, gates)
         yield _reasons(definitions, options, gates)
-
-
-def _gates(definitions: Definitions, options: Sequence[Option]) -> tuple[str, ...]:
-    """The gates that are declared, then those that only options name."""
-    return tuple(dict.fromkeys([*definitions.decision.gates, *(gate for option in options for gate in option.gates)]))
-
-
-def _title(definitions: Definitions, gate: str) -> str:
-    """The title of a gate; its id where it is not declared."""
-    condition = definitions.decision.gates.get(gate)
-    return gate if condition is None else folded(condition.title)
 
 
 def _answer(gate: Gate | None) -> str | None:
@@ -52,7 +41,7 @@ def _passing(definitions: Definitions, options: Sequence[Option], gates: Sequenc
         question="Which options pass every gate, and which are left out of the ranking for failing one?",
         columns=(
             Column("option", "Option"),
-            *(Column(f"gate_{gate}", _title(definitions, gate)) for gate in gates),
+            *(Column(f"gate_{gate}", definitions.gate_title(gate)) for gate in gates),
             Column("ranked", "Ranked"),
         ),
         rows=tuple(
@@ -69,23 +58,12 @@ def _passing(definitions: Definitions, options: Sequence[Option], gates: Sequenc
 
 
 def _takeaways(definitions: Definitions, options: Sequence[Option]) -> Iterator[str]:
-    stopped = [option for option in options if option.failed_gates and option.role != "baseline"]
     count = sum(option.role != "baseline" for option in options)
-    if stopped:
-        fail = "fails a gate and is" if len(stopped) == 1 else "fail a gate and are"
-        said = listed([_failing(definitions, option) for option in stopped])
-        yield f"Of the {count} options beside the baseline {len(stopped)} {fail} not ranked: {said}."
-    else:
-        yield f"None of the {count} options beside the baseline fails a gate."
+    yield from tuple(stopped(definitions)) or (f"None of the {count} options beside the baseline fails a gate.",)
     for option in options:
         if option.role == "baseline" and option.failed_gates:
-            failed = listed([_title(definitions, gate) for gate in option.failed_gates])
+            failed = listed([definitions.gate_title(gate) for gate in option.failed_gates])
             yield f"The baseline fails {failed}. It is ranked all the same: every option is read against it."
-
-
-def _failing(definitions: Definitions, option: Option) -> str:
-    gates = ", ".join(_title(definitions, gate) for gate in option.failed_gates)
-    return f"{folded(option.title)} ({gates})"
 
 
 def _notes(declared: dict[str, Condition]) -> Iterator[str]:
@@ -108,7 +86,7 @@ def _reasons(definitions: Definitions, options: Sequence[Option], gates: Sequenc
             Column("because", "Because"),
         ),
         rows=tuple(
-            (_title(definitions, gate), option.id, _answer(option.gates[gate]), folded(option.gates[gate].because))
+            (definitions.gate_title(gate), option.id, _answer(option.gates[gate]), folded(option.gates[gate].because))
             for gate in gates
             for option in options
             if gate in option.gates

@@ -15,7 +15,7 @@ from steelyard.documents.option import Judgement, Option, Score
 from steelyard.documents.reviews import review_sentence
 from steelyard.errors import UnknownNameError
 from steelyard.figures import decimals, signed
-from steelyard.headline import standing
+from steelyard.headline import decided, standing, why_decided
 from steelyard.results.ranking import Ranking
 from steelyard.scales import level_label
 from steelyard.shelf import did_you_mean
@@ -30,12 +30,22 @@ def print_account(name: str, against: str | None, ranking: Ranking, definitions:
     screen.print(Text(option.title, style="bold"))
     screen.print(option.summary)
     screen.print(standing(row, ranking, definitions))
+    for sentence in _decision(name, definitions):
+        screen.print(sentence)
     screen.print(_contributions(row, rival, ranking, definitions))
     screen.print(_swap(row, rival, ranking, definitions))
     for criterion in definitions.criteria_in_order():
         judged = option.judgement_on(criterion)
         if judged is not None:
             _print_score(screen, criterion, option, judged, definitions)
+
+
+def _decision(name: str, definitions: Definitions) -> Iterator[str]:
+    """What was decided and why, where this option was chosen."""
+    taken = definitions.decision.taken
+    if taken is not None and name in taken.chosen:
+        yield from decided(definitions)
+        yield from why_decided(definitions)
 
 
 def _row(name: str, ranking: Ranking, definitions: Definitions) -> int:

@@ -145,9 +145,11 @@ def review(
     from steelyard.assess import load  # noqa: PLC0415 - loaded only when wanted
     from steelyard.reviewing import NewReview, number_of  # noqa: PLC0415
     from steelyard.reviewing import review as write_review  # noqa: PLC0415
+    from steelyard.today import today  # noqa: PLC0415
 
     definitions, _ = load(decision_folder(context, decision))
-    day = on.date() if on is not None else date.today()  # noqa: DTZ011 - the day where the reviewer is
+    # The day where the reviewer is, unless the clock by which the check goes has not come to it yet.
+    day = on.date() if on is not None else min(date.today(), today())  # noqa: DTZ011
     write_review(definitions, number_of(definitions, option, criterion), NewReview(by, day, verdict, status))
     if status == "agreed":
         typer.echo(f"{option}, {criterion}: reviewed by {by} on {day}, verdict {verdict}.")

@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from textwrap import wrap
 
 import typer
@@ -13,7 +14,9 @@ from rich.text import Text
 
 from steelyard.command_line.findings import wants_colour
 from steelyard.command_line.matrix import console
+from steelyard.documents.definitions import Definitions
 from steelyard.figures import shown
+from steelyard.headline import apart
 from steelyard.results.exhibit import Column, Exhibit
 
 
@@ -27,6 +30,7 @@ def print_exhibits(exhibits: Sequence[Exhibit]) -> None:
 
 
 def _print(exhibit: Exhibit, screen: Console) -> None:
+    exhibit = exhibit.beside_sentences()
     screen.print(Text(exhibit.caption, style="bold"))
     for sentence in exhibit.takeaways:
         screen.print(sentence)
@@ -50,7 +54,28 @@ def _tables(exhibit: Exhibit, room: int) -> Iterator[Table | Text]:
     for group, members in groups.items():
         if group:
             yield Text("\n" + ", ".join(group), style="bold")
-        yield _table(columns, members, widths, room)
+        for number, part in enumerate(_parts(columns, members, widths, room)):
+            if number:
+                yield Text("")
+            cells = [[row[each] for each in part] for row in members]
+            yield _table([columns[each] for each in part], cells, [widths[each] for each in part], room)
+
+
+def _parts(
+    columns: Sequence[Column], rows: Sequence[Sequence[str]], widths: Sequence[int], room: int
+) -> Iterator[list[int]]:
+    """The columns of each table: all of them where they fit, or else as many at a time as fit beside the first."""
+    if sum(_least(columns, rows, widths)) + len(widths) - 1 <= room:
+        yield list(range(len(widths)))
+        return
+    part, taken = [0], min(widths[0], room // 2)
+    for number, width in enumerate(widths[1:], 1):
+        if len(part) > 1 and taken + 1 + width > room:
+            yield part
+            part, taken = [0], min(widths[0], room // 2)
+        part.append(number)
+        taken += 1 + width
+    yield part
 
 
 def _widths(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> list[int]:
@@ -80,15 +105,28 @@ def _narrowed(
 
     What room is left over goes to the columns in proportion to what they lack.
     """
-    least = [
-        max(len(piece) for cell in (*(column.brief or column.heading).split(), *(row[number] for row in rows))
-            for piece in wrap(cell, 1, break_long_words=False)) if column.unit == "text" else width
-        for number, (column, width) in enumerate(zip(columns, widths, strict=True))
-    ]  # fmt: skip
+    least = _least(columns, rows, widths)
     spare, lacking = room - sum(least), sum(widths) - sum(least)
     if spare < 0:
         return [max(1, width * room // sum(least)) for width in least]
     return [low + (width - low) * spare // lacking for low, width in zip(least, widths, strict=True)]
+
+
+def _least(columns: Sequence[Column], rows: Sequence[Sequence[str]], widths: Sequence[int]) -> list[int]:
+    """How narrow each column can be: text breaks between words and after hyphens, numbers do not."""
+    return [
+        max(len(piece) for cell in (*(column.brief or column.heading).split(), *(row[number] for row in rows))
+            for piece in wrap(cell, 1, break_long_words=False)) if column.unit == "text" else width
+        for number, (column, width) in enumerate(zip(columns, widths, strict=True))
+    ]  # fmt: skip
+
+
+def with_apart(exhibits: Sequence[Exhibit], definitions: Definitions) -> Sequence[Exhibit]:
+    """The exhibits, the first of which also says which options fail a gate and what was decided."""
+    if not exhibits:
+        return exhibits
+    first, *rest = exhibits
+    return replace(first, takeaways=(*first.takeaways, *apart(definitions))), *rest
 
 
 def show(exhibits: Sequence[Exhibit], how: str) -> None:

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from steelyard.documents.definitions import Definitions
 from steelyard.figures import decimals, signed
-from steelyard.headline import headline
+from steelyard.headline import headline, why_decided
 from steelyard.results.ranking import Ranking
 
 _NARROWEST_TITLE = 24
@@ -31,7 +31,7 @@ def print_matrix(ranking: Ranking, definitions: Definitions, screen: Console) ->
     screen.print(_table(ranking, definitions, shown, screen.width))
     screen.print(_legend(ranking, definitions, shown))
     screen.print()
-    for sentence in headline(ranking, definitions):
+    for sentence in (*headline(ranking, definitions), *why_decided(definitions)):
         screen.print(sentence)
     for each in ranking.unranked:
         screen.print(f"Not ranked: {each.title}: {each.because}.")

@@ -28,10 +28,10 @@ def methods(
     Example: steelyard methods --weights security-first
     """
     from steelyard import assess  # noqa: PLC0415 - the arithmetic loads when it is wanted
-    from steelyard.command_line.exhibits import show  # noqa: PLC0415
+    from steelyard.command_line.exhibits import show, with_apart  # noqa: PLC0415
 
     definitions, _ = load_decision(context, decision, shortlist)
-    found = assess.exhibits(definitions, ["audit"], weights)
+    found = with_apart(assess.exhibits(definitions, ["audit"], weights), definitions)
     if not found:
         typer.echo("There is nothing to audit: an order takes two options, and no more than 2,000.", err=True)
     show(list(_for_a_terminal(found)) if format_ == "table" else found, format_)

@@ -61,6 +61,6 @@ def _show(found: "Robustness", exhibits: "tuple[Exhibit, ...]", definitions: "De
         data = as_data(found, definitions, stamp_of(definitions))
         typer.echo(json.dumps(data, indent=2, ensure_ascii=False, allow_nan=False))
         return
-    from steelyard.command_line.exhibits import show  # noqa: PLC0415
+    from steelyard.command_line.exhibits import show, with_apart  # noqa: PLC0415
 
-    show(exhibits, format_)
+    show(with_apart(exhibits, definitions), format_)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from steelyard.documents.definitions import Definitions
+from steelyard.outputs.json import decision_as_data, gates_as_data
 from steelyard.results.robustness import Block, Holds, Robustness, Sampled
 from steelyard.results.stamp import Stamp
 from steelyard.verdict import footing_of, verdict
@@ -24,6 +25,8 @@ def as_data(found: Robustness, definitions: Definitions, stamp: Stamp) -> dict[s
         "around_agreed": _around_agreed(found),
         **_what_would_change_it(found, definitions),
         "verdict": " ".join(verdict(found, definitions)),
+        "gates": gates_as_data(definitions),
+        "decision_taken": decision_as_data(definitions),
         "stamp": vars(stamp),
     }
 

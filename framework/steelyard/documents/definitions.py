@@ -11,6 +11,7 @@ from steelyard.documents.criterion import Criterion, PairwiseScale
 from steelyard.documents.decision import Decision
 from steelyard.documents.draws import Draws
 from steelyard.documents.option import Judgement, Option
+from steelyard.documents.paragraphs import folded
 from steelyard.documents.place import Place, mark_of
 from steelyard.documents.scenario import Scenario
 from steelyard.documents.source import Claim, Source
@@ -146,6 +147,20 @@ class Definitions:
             for option in self.shortlisted()
             if option.role == "baseline" or (option.role == "option" and not option.failed_gates)
         )
+
+    def answering(self) -> tuple[Option, ...]:
+        """The options that are looked at and can answer a gate: all but the discarded."""
+        return tuple(option for option in self.shortlisted() if option.role != "discarded")
+
+    def gates(self) -> tuple[str, ...]:
+        """The gates that are declared, then those that only options name."""
+        named = (gate for option in self.answering() for gate in option.gates)
+        return tuple(dict.fromkeys([*self.decision.gates, *named]))
+
+    def gate_title(self, gate: str) -> str:
+        """The title of a gate on one line; its id where it is not declared."""
+        condition = self.decision.gates.get(gate)
+        return gate if condition is None else folded(condition.title)
 
     def judgements(self) -> tuple[tuple[Option, Criterion, Judgement], ...]:
         """Every number judged, with its option and criterion; discarded options included."""

@@ -122,7 +122,7 @@ _DISSONANCE = "the share of ways by a third name that say the contrary of the di
 def _completion(missing: Sequence[tuple[int, int]], whole: Numbers, names: Sequence[str]) -> Consistency:
     pairs = len(names) * (len(names) - 1) // 2
     shown = [f"'{names[one]}' {whole[one, other]:.3g} times '{names[other]}'" for one, other in missing[:_SHOWN]]
-    more = ", ..." if len(missing) > _SHOWN else ""
+    more = f" and {len(missing) - _SHOWN} more" if len(missing) > _SHOWN else ""
     said = (
         f"{len(missing)} of {pairs} comparisons left out, and completed so that all fit best: {', '.join(shown)}{more}"
     )

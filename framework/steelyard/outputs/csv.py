@@ -1,15 +1,23 @@
-"""CSV of the ranked matrix: one row an option, one column a criterion's value; opens safely in a spreadsheet."""
+"""CSV of the ranked matrix: one row an option, one column a criterion's value; opens safely in a spreadsheet.
+
+Options that are not ranked stand below, without rank and numbers, with the reason. The last columns say how each option
+answers the gates, whether it was chosen, and by whom, when and why.
+"""
 
 import csv as notation
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from steelyard.contracts import Output
+from steelyard.documents.decision import Taken
 from steelyard.documents.definitions import Definitions
+from steelyard.documents.paragraphs import folded
 from steelyard.documents.weight_set import WeightSet
+from steelyard.headline import left_out
 from steelyard.results.exhibit import Exhibit
 from steelyard.results.ranking import Ranking
 from steelyard.results.report import Report
+from steelyard.results.valuation import Valuation
 
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
 
@@ -25,6 +33,16 @@ _COLUMNS = (
     "above baseline",
     "could well be first",
 )
+_LAST = (
+    "method",
+    "not ranked because",
+    "chosen",
+    "decision status",
+    "decided by",
+    "decided on",
+    "decided because",
+    "instead of a leader because",
+)
 
 
 def safe(text: str) -> str:
@@ -35,24 +53,77 @@ def safe(text: str) -> str:
     return f"'{text}" if text.startswith(_RISKY) else text
 
 
-def _rows(ranking: Ranking, definitions: Definitions) -> Iterator[list[object]]:
+def _rows(ranking: Ranking, definitions: Definitions) -> Iterator[dict[str, object]]:
+    """Cells by the name of their column: the options in order of rank, then those that are not ranked."""
     valuation = ranking.valuation
-    leading = {leader.option for leader in valuation.leaders}
     for row in valuation.order:
-        option = definitions.options[valuation.options[row]]
-        yield [
-            valuation.weights,
-            _status(definitions.weight_sets[valuation.weights]),
-            valuation.ranks[row],
-            option.id,
-            safe(option.title),
-            option.role,
-            float(valuation.totals[row]),
-            float(valuation.above_baseline[row]),
-            "yes" if option.id in leading else "no",
-            *([valuation.scenario] if valuation.scenario is not None else []),
-            *valuation.values[row].tolist(),
-        ]
+        yield {**_about(valuation.options[row], ranking, definitions), **_numbers(row, valuation)}
+    for name, reason in _reasons(ranking, definitions).items():
+        yield {**_about(name, ranking, definitions), "not ranked because": safe(reason)}
+
+
+def _about(name: str, ranking: Ranking, definitions: Definitions) -> dict[str, object]:
+    """What a row says of an option, ranked or not."""
+    valuation, option = ranking.valuation, definitions.options[name]
+    return {
+        "weights": valuation.weights,
+        "weights status": _status(definitions.weight_sets[valuation.weights]),
+        "option": option.id,
+        "title": safe(option.title),
+        "role": option.role,
+        "scenario": valuation.scenario,
+        "method": valuation.method,
+        **{_gate(gate): "passes" if answer.passed else "fails" for gate, answer in option.gates.items()},
+        **_decision(name, definitions.decision.taken),
+    }
+
+
+def _numbers(row: int, valuation: Valuation) -> dict[str, object]:
+    """Where a ranked option stands; under a method other than the house model nothing is said of closeness."""
+    values = zip(valuation.criteria, valuation.values[row].tolist(), strict=True)
+    leads = any(leader.option == valuation.options[row] for leader in valuation.leaders)
+    close = {} if valuation.audit is not None else {"could well be first": "yes" if leads else "no"}
+    return {
+        "rank": valuation.ranks[row],
+        "total": float(valuation.totals[row]),
+        "above baseline": float(valuation.above_baseline[row]),
+        **close,
+        **{_value(name): value for name, value in values},
+    }
+
+
+def _reasons(ranking: Ranking, definitions: Definitions) -> Mapping[str, str]:
+    """Why options are not ranked: the discarded, those that fail a gate, and any other that was chosen all the same."""
+    reasons = {each.option: each.because for each in ranking.unranked}
+    taken = definitions.decision.taken
+    for name in () if taken is None else taken.chosen:
+        if name in definitions.options and name not in ranking.valuation.options:
+            reasons.setdefault(name, left_out(definitions, name))
+    return reasons
+
+
+def _decision(name: str, taken: Taken | None) -> dict[str, object]:
+    """Whether an option was chosen, and where it was, by whom, when and why; nothing where no decision is recorded."""
+    if taken is None:
+        return {}
+    if name not in taken.chosen:
+        return {"chosen": "no"}
+    return {
+        "chosen": "yes",
+        "decision status": taken.status,
+        "decided by": safe(taken.by or ""),
+        "decided on": taken.on,
+        "decided because": safe(folded(taken.because)),
+        "instead of a leader because": safe(folded(taken.instead_of_leader or "")),
+    }
+
+
+def _value(criterion: str) -> str:
+    return f"value of {criterion}"
+
+
+def _gate(gate: str) -> str:
+    return f"gate {gate}"
 
 
 def _status(weights: WeightSet) -> str:
@@ -62,10 +133,11 @@ def _status(weights: WeightSet) -> str:
 
 def _as_text(rankings: list[Ranking], definitions: Definitions, line_end: str) -> str:
     text = io.StringIO(newline="")
-    writer = notation.writer(text, lineterminator=line_end)
-    criteria = [f"value of {name}" for name in rankings[0].valuation.criteria]
+    criteria = map(_value, rankings[0].valuation.criteria)
     scenario = ["scenario"] if rankings[0].valuation.scenario is not None else []
-    writer.writerow([*_COLUMNS, *scenario, *criteria])
+    columns = [*_COLUMNS, *scenario, *criteria, *map(_gate, definitions.gates()), *_LAST]
+    writer = notation.DictWriter(text, columns, extrasaction="ignore", lineterminator=line_end)
+    writer.writeheader()
     for ranking in rankings:
         writer.writerows(_rows(ranking, definitions))
     return text.getvalue()

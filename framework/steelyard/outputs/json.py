@@ -5,6 +5,7 @@ import json as notation
 from steelyard.contracts import Output
 from steelyard.documents.criterion import CostScale
 from steelyard.documents.definitions import Definitions
+from steelyard.documents.paragraphs import folded
 from steelyard.results.exhibit import Exhibit
 from steelyard.results.finding import findings_as_data
 from steelyard.results.ranking import Ranking
@@ -36,7 +37,17 @@ def ranking_as_data(ranking: Ranking, definitions: Definitions) -> dict[str, obj
             for name, share in zip(valuation.criteria, valuation.shares, strict=True)
         ],
         "options": [_option_as_data(row, ranking, definitions) for row in valuation.order],
-        "unranked": [{"id": each.option, "title": each.title, "because": each.because} for each in ranking.unranked],
+        "unranked": [
+            {
+                "id": each.option,
+                "title": each.title,
+                "because": each.because,
+                "failed_gates": list(definitions.options[each.option].failed_gates),
+            }
+            for each in ranking.unranked
+        ],
+        "gates": gates_as_data(definitions),
+        "decision_taken": decision_as_data(definitions),
         "margin": valuation.margin,
         "close_call": definitions.decision.close_call,
         "too_close_to_call": valuation.too_close_to_call,
@@ -60,6 +71,39 @@ def _option_as_data(row: int, ranking: Ranking, definitions: Definitions) -> dic
         "above_baseline": float(valuation.above_baseline[row]),
         "values": dict(zip(valuation.criteria, valuation.values[row].tolist(), strict=True)),
         "contributions": dict(zip(valuation.criteria, valuation.contributions[row].tolist(), strict=True)),
+    }
+
+
+def gates_as_data(definitions: Definitions) -> list[dict[str, object]]:
+    """Each gate with who passes it and why; an option that gives no answer is left out."""
+    return [
+        {
+            "id": gate,
+            "title": definitions.gate_title(gate),
+            "options": [
+                {"id": each.id, "passes": each.gates[gate].passed, "because": folded(each.gates[gate].because)}
+                for each in definitions.answering()
+                if gate in each.gates
+            ],
+        }
+        for gate in definitions.gates()
+    ]
+
+
+def decision_as_data(definitions: Definitions) -> dict[str, object] | None:
+    """What was decided, by which role, when and why; null where no decision is recorded."""
+    taken = definitions.decision.taken
+    if taken is None:
+        return None
+    return {
+        "chosen": list(taken.chosen),
+        "by": taken.by,
+        "on": None if taken.on is None else str(taken.on),
+        "because": folded(taken.because),
+        "instead_of_leader": None if taken.instead_of_leader is None else folded(taken.instead_of_leader),
+        "status": taken.status,
+        "weights": definitions.decision.deciding_weights,
+        "was_first": taken.was_first,
     }
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from steelyard.contracts import Output
 from steelyard.documents.definitions import Definitions
 from steelyard.figures import decimals, shown, signed
-from steelyard.headline import headline
+from steelyard.headline import headline, why_decided
 from steelyard.results.exhibit import Exhibit, by_chapter
 from steelyard.results.ranking import Ranking
 from steelyard.results.report import Report
@@ -46,13 +46,14 @@ def _members(ranking: Ranking, definitions: Definitions) -> dict[str, list[int]]
     return members
 
 
-def _section(ranking: Ranking, definitions: Definitions) -> Iterator[str]:
+def _section(ranking: Ranking, definitions: Definitions, reasons: Sequence[str]) -> Iterator[str]:
+    """The matrix, what it says, the reasons of the decision where no exhibit gives them, and who is not ranked."""
     weight_set = definitions.weight_sets[ranking.weights]
     yield f"## {escaped(weight_set.title)}"
     yield ""
     yield from _matrix(ranking, definitions)
     yield ""
-    for sentence in headline(ranking, definitions):
+    for sentence in (*headline(ranking, definitions), *reasons):
         yield f"- {escaped(sentence)}"
     for each in ranking.unranked:
         yield f"- Not ranked: {escaped(each.title)}: {escaped(each.because)}."
@@ -60,6 +61,7 @@ def _section(ranking: Ranking, definitions: Definitions) -> Iterator[str]:
 
 def _exhibit(exhibit: Exhibit, level: int) -> Iterator[str]:
     """Caption, question, what the table shows in sentences, the table, and how it was worked out."""
+    exhibit = exhibit.beside_sentences()
     yield f"{'#' * level} {escaped(exhibit.caption)}"
     yield ""
     yield escaped(exhibit.question)
@@ -92,8 +94,9 @@ def _document(
     rankings: list[Ranking], definitions: Definitions, stamp: Stamp, exhibits: Sequence[Exhibit] = ()
 ) -> bytes:
     lines = [f"# {escaped(definitions.decision.title)}", "", escaped(definitions.decision.question), ""]
+    reasons = () if exhibits else tuple(why_decided(definitions))
     for ranking in rankings:
-        lines += [*_section(ranking, definitions), ""]
+        lines += [*_section(ranking, definitions, reasons), ""]
     lines += _chapters(exhibits)
     lines += [escaped(f"{stamp.line}."), ""]
     return "\n".join(lines).encode()

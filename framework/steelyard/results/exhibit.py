@@ -1,7 +1,7 @@
 """An exhibit: one table that answers a question, with everything an output needs to show it without knowing it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Unit = Literal["text", "count", "share", "value", "number"]
@@ -15,7 +15,8 @@ class Column:
     """One column: its name in data, its heading for people, and how its cells are read.
 
     The rest is for tables with little room, such as a terminal's: `brief` is a shorter heading, a `detail` is left
-    out, and rows that share a cell of a column that `heads` stand together under that cell.
+    out, and rows that share a cell of a column that `heads` stand together under that cell. What stands
+    `in_sentences` is what the takeaways say already: only data, and files without sentences, have the column.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Column:
     brief: str = ""
     detail: bool = False
     heads: bool = False
+    in_sentences: bool = False
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,12 @@ class Exhibit:
         wrong = [row for row in self.rows if len(row) != len(self.columns)]
         if wrong:
             raise ValueError(f"{self.name}: a row has {len(wrong[0])} cells for {len(self.columns)} columns")
+
+    def beside_sentences(self) -> "Exhibit":
+        """The exhibit as it is shown below its takeaways: without the columns that they say already."""
+        kept = [number for number, column in enumerate(self.columns) if not column.in_sentences]
+        columns = tuple(self.columns[number] for number in kept)
+        return replace(self, columns=columns, rows=tuple(tuple(row[number] for number in kept) for row in self.rows))
 
     def as_data(self) -> dict[str, object]:
         """The exhibit in the shape of the contract `steelyard/exhibit@1`; numbers are unrounded."""

@@ -36,13 +36,13 @@ def compare_weights(
     Example: steelyard weights compare security-first ecosystem-first
     """
     from steelyard import assess  # noqa: PLC0415 - the arithmetic loads when it is wanted
-    from steelyard.command_line.exhibits import show  # noqa: PLC0415
+    from steelyard.command_line.exhibits import show, with_apart  # noqa: PLC0415
 
     definitions, _ = load_decision(context, decision, shortlist)
     narrowed = _narrowed(definitions, sets or [])
     shown = narrowed.decision.default_weights
     first = shown if shown in narrowed.weight_sets else next(iter(narrowed.weight_sets))
-    found = assess.exhibits(narrowed, ["stakeholders", "disagreement"], first)
+    found = with_apart(assess.exhibits(narrowed, ["stakeholders", "disagreement"], first), definitions)
     if not found:
         typer.echo("There is nothing to compare: it takes two options and two weight sets of judgements.", err=True)
     show(list(_for_a_terminal(found)) if format_ == "table" else found, format_)

@@ -13,6 +13,8 @@ _BAR = 24
 _TITLE = 44
 _PLACES = 3
 _OPTION = 58
+_PAIR = 2
+"""Of two names there is one comparison, which nothing can contradict."""
 
 
 def outcome_shown(sitting: Sitting, found: Outcome) -> Iterator[str]:
@@ -54,15 +56,18 @@ def _shares(definitions: Definitions, bench: Bench, name: str) -> Iterator[str]:
 
 
 def _consistency(sitting: Sitting, bench: Bench) -> Iterator[str]:
-    """How well the answers fit together, by the measures that have a limit."""
+    """How well the answers fit together: the measures that have a limit, and the first of each list in any case."""
     lists = bench.weighed[sitting.name].lists
     for steps, each in lists.items():
         where = f" within '{sitting.definitions.decision.groups[steps[1]].title}'" if steps[0] == "within" else ""
         for fact in each.consistency:
-            if fact.limit is None:
+            first = fact is each.consistency[0] and len(each.points) > _PAIR
+            if fact.limit is None and not first:
                 continue
-            limit = "within" if fact.holds else "above"
-            figure = f"{decimals(fact.value, 2)}, {limit} the limit of {fact.limit:g}"
+            limit = (
+                f", {'within' if fact.holds else 'above'} the limit of {fact.limit:g}" if fact.limit is not None else ""
+            )
+            figure = f"{decimals(fact.value, 2)}{limit}"
             said = remarked(f"{fact.measure}{where}: {figure}; {fact.said}.", sitting.titles)
             yield wrapped(said[0].upper() + said[1:])
     if any(each.region is not None for each in lists.values()):

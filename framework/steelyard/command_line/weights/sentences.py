@@ -66,7 +66,7 @@ def _orders(region: Region, titles: Mapping[str, str]) -> Iterator[str]:
 
 def _fact(fact: Consistency) -> str:
     beyond = f", above {fact.limit:g}, so worth another look" if not fact.holds else ""
-    return f"{fact.measure} {decimals(fact.value, 3)}{beyond}: {fact.said.rstrip('.')}."
+    return f"{fact.measure} {decimals(fact.value, 3)}{beyond}: {fact.said.removesuffix('.')}."
 
 
 def _stale(criterion: CriterionShare) -> str:

@@ -17,6 +17,8 @@ from steelyard.results.valuation import Numbers, Valuation
 from steelyard.scales import unit_of
 
 OWN_TITLE = "Own weights"
+FROM_DATA = "worked out from the options' numbers, nobody's judgement"
+"""What stands beside every weight set that nobody judged."""
 MOST_POINTS = 100.0
 
 
@@ -44,6 +46,17 @@ class SetContent:
     shares: Numbers
     valuation: Valuation
     typed: bool
+
+    @property
+    def status(self) -> str:
+        """Whether anyone has agreed to it; and where nobody judged it, that too."""
+        return f"{self.record.status}, {FROM_DATA}" if self.record.from_data else self.record.status
+
+    @property
+    def head(self) -> str:
+        """What stands above its columns: its title, whether nobody judged it, and below them its id."""
+        mark = f", {FROM_DATA}" if self.record.from_data else ""
+        return f"{self.record.title}{mark}\n({self.record.id})"
 
 
 @dataclass(frozen=True)

@@ -44,14 +44,14 @@ def _own(places: Layout) -> dict[str, str]:
 def _choice(content: Content, places: Layout) -> dict[str, Fact]:
     """Which weight set is shown, and whether its numbers will do."""
     cell, sets = _own(places), places.weights.sets
-    record = content.sets[content.shown].record
+    record, status_shown = content.sets[content.shown].record, content.sets[content.shown].status
     selector = f"{sets.sheet}!${at.letters(at.SELECTOR[1])}${at.SELECTOR[0] + 1}"
     title, name, status = (
         f"INDEX({sets.column(column)},{cell['chosen']})" for column in (at.SET_TITLE, at.SET_NAME, at.SET_STATUS)
     )
     state = f"INDEX({sets.column(at.SET_STATE)},{cell['chosen']})"
-    nobody = BY_NOBODY if record.status == ILLUSTRATIVE else ""
-    shown = f"Weights shown: {record.title} ({record.id}), {record.status}{nobody}"
+    nobody = BY_NOBODY if status_shown == ILLUSTRATIVE else ""
+    shown = f"Weights shown: {record.title} ({record.id}), {status_shown}{nobody}"
     return {
         "chosen": Fact(
             "Number of the chosen weight set",

@@ -14,5 +14,5 @@ def panels(report: Report) -> Iterator[Panel]:
     sources = report.definitions.sources.values()
     claims = frozenset(chain.from_iterable((f"{each.id}#{name}" for name in each.claims) for each in sources))
     for chapter, exhibits in by_chapter(report.exhibits).items():
-        shows: dict[str, object] = {"exhibits": exhibits, "claims": claims}
+        shows: dict[str, object] = {"exhibits": tuple(each.beside_sentences() for each in exhibits), "claims": claims}
         yield Panel(chapter_at(exhibits[0].name), chapter, "chapters.html", shows)

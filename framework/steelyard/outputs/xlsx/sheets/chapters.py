@@ -33,7 +33,7 @@ def sheet_name(chapter: str) -> str:
 
 def write(pen: Pen, book: Book, chapter: str) -> None:
     """Write one chapter's exhibits, one below the other."""
-    exhibits = by_chapter(book.content.report.exhibits)[chapter]
+    exhibits = tuple(each.beside_sentences() for each in by_chapter(book.content.report.exhibits)[chapter])
     book.open_sheet(pen, chapter, NOTE, (FIRST_ROW, 0), None)
     widths = _widths(exhibits)
     for column, width in enumerate(widths):

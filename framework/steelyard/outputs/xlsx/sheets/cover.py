@@ -3,6 +3,7 @@
 from steelyard.headline import decided, reviews
 from steelyard.outputs.xlsx import layout as at
 from steelyard.outputs.xlsx.book import Book
+from steelyard.outputs.xlsx.content import FROM_DATA
 from steelyard.outputs.xlsx.layout import FIRST_ROW
 from steelyard.outputs.xlsx.pen import Pen, lines_of
 from steelyard.outputs.xlsx.sheets.checks import RESULT
@@ -115,7 +116,8 @@ def _legend(pen: Pen, row: int) -> int:
 
 def _status(book: Book) -> tuple[str, ...]:
     """Which numbers nobody has agreed to or reviewed."""
-    sets = [each.record for each in book.content.sets]
+    sets = [each.record for each in book.content.sets if not each.record.from_data]
+    made = [each.record.title for each in book.content.sets if each.record.from_data]
     agreed = [each.title for each in sets if each.status == "agreed"]
     open_ones = [each.title for each in sets if each.status != "agreed"]
     lines = []
@@ -123,4 +125,6 @@ def _status(book: Book) -> tuple[str, ...]:
         lines.append(f"Illustrative weight sets, agreed by nobody: {', '.join(open_ones)}.")
     if agreed:
         lines.append(f"Agreed weight sets: {', '.join(agreed)}; Weights says by whom, when and where.")
+    if made:
+        lines.append(f"Weight sets {FROM_DATA}: {', '.join(made)}.")
     return (*lines, *reviews(book.content.report.definitions), UNREVIEWED)

@@ -16,13 +16,19 @@ from steelyard.outputs.xlsx.pen import Pen, Result, lines_of
 
 TITLE = "Stakeholders: the ranking under every weight set, side by side"
 NOTE = "Live: changed weights, scores and the scenario shown count in every column at once. No inputs here."
+LEFT_OUT = " Sets worked out from the options' numbers are nobody's judgement: the worst and best ranks leave them out."
 ANSWERS = (
     "Least objectionable: the best worst rank",
     "Its worst rank",
-    "Is it above the baseline in every stored set?",
+    "Is it above the baseline in every stored set of judgements?",
     "Least objectionable of those that are",
 )
-FOUND = ("Worst rank", "Best rank", "Sets with it above the baseline", "Above the baseline in all?")
+FOUND = (
+    "Worst rank",
+    "Best rank",
+    "Sets of judgements with it above the baseline",
+    "Above the baseline in all of these?",
+)
 ORDER = ("Sum of its ranks", "Order: worst rank, then sum", "The same, of the acceptable")
 RANKS, TOTALS = "Ranks under each weight set", "Totals under each weight set"
 ROUNDED, SHARES = "Totals, nine places: what ranks compare", "Shares of each weight set, laid across"
@@ -74,7 +80,8 @@ def _sides(book: Book) -> _Sides:
 def write(pen: Pen, book: Book) -> None:
     """Write the sheet."""
     places, sides = book.places.stakeholders, _sides(book)
-    book.open_sheet(pen, TITLE, NOTE, (at.FIRST_ROW, 1), at.BLANK_ROW)
+    data_driven = len(sides.numbers) - 1 > sides.judged
+    book.open_sheet(pen, TITLE, NOTE + LEFT_OUT * data_driven, (at.FIRST_ROW, 1), at.BLANK_ROW)
     pen.sheet.set_column(0, 0, 46)
     pen.sheet.set_column(1, 1, _ID)
     pen.sheet.set_h_pagebreaks([places.rounded.top - 2])
@@ -91,9 +98,8 @@ def write(pen: Pen, book: Book) -> None:
 def _heads(pen: Pen, sides: _Sides, area: Area, title: str, more: tuple[str, ...] = ()) -> None:
     """A table's title, the weight sets above its columns, and the options before its rows."""
     content = sides.book.content
-    stored = [(each.record.title, each.record.id) for each in content.sets]
-    names = [(*stored, (OWN_TITLE, content.own))[number] for number in sides.numbers]
-    heads = [f"{title}\n({name})" for title, name in names]
+    every = (*(each.head for each in content.sets), f"{OWN_TITLE}\n({content.own})")
+    heads = [every[number] for number in sides.numbers]
     top = area.top - (2 if area is sides.book.places.stakeholders.ranks else 1)
     pen.text(top - 1, 0, title, "heading")
     pen.texts(top, 0, ["Option", "Id"], "head")
@@ -219,6 +225,7 @@ def _answers(pen: Pen, sides: _Sides) -> None:
     )
     for row, (label, (formula, result, look)) in enumerate(zip(ANSWERS, cells, strict=True), start=answers.top):
         pen.text(row, 0, label, "label")
+        pen.height(row, lines_of(label, 44))
         pen.merged(row, answers.left, 5, "", look)
         pen.formula(row, answers.left, formula, result, look)
 
@@ -247,9 +254,10 @@ def _shares(pen: Pen, sides: _Sides) -> None:
     pen.height(area.top - 1, max(lines_of(each, _COLUMN - 3) for each in titles))
     for row, number in enumerate(sides.numbers):
         own = number == len(content.sets)
-        title, name = (OWN_TITLE, content.own) if own else (
-            content.sets[number].record.title, content.sets[number].record.id)  # fmt: skip
-        pen.texts(area.top + row, 0, [title, name])
+        head = f"{OWN_TITLE}\n({content.own})" if own else content.sets[number].head
+        title, _, name = head.partition("\n")
+        pen.texts(area.top + row, 0, [title, name.strip("()")])
+        pen.height(area.top + row, lines_of(title, 44))
         state = weights.sets.cell(number, at.SET_STATE)
         usable = f'{state}="{READY}"' if book.places.futures is None else (
             f'AND({state}="{READY}",{book.places.futures.chosen.cell()}>=0)')  # fmt: skip

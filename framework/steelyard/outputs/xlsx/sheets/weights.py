@@ -23,6 +23,10 @@ LOCKED_PROMPT = (
     "Points, worked out",
     "They follow from other judgements, which the definitions hold. Change them to see what would follow.",
 )
+DATA_PROMPT = (
+    "Points that nobody judged",
+    "They were worked out from the options' numbers as built, and do not follow a changed score.",
+)
 ID_HEAD = "Id, and its group"
 INPUT_HEAD, LOCKED_HEAD = "Points (input)", "Points (worked out)"
 SCENARIO_LABEL = "Scenario to show (input)"
@@ -95,8 +99,7 @@ def _scenario_selector(pen: Pen, futures: FuturesPlaces) -> None:
 def _heads(pen: Pen, book: Book) -> None:
     """The heads of the three tables, in which every set keeps its three columns."""
     weights, content = book.places.weights, book.content
-    titles = [f"{each.record.title}\n({each.record.id})" for each in content.sets]
-    titles.append(f"{OWN_TITLE}\n({content.own})")
+    titles = [*(each.head for each in content.sets), f"{OWN_TITLE}\n({content.own})"]
     tables = (
         (weights.points, POINTS_TABLE, ID_HEAD, "Chosen share", (INPUT_HEAD, "Stored", "Share")),
         (weights.groups, GROUPS_TABLE, "Id", "Chosen share", (INPUT_HEAD, "Stored", "Share")),
@@ -141,10 +144,9 @@ def _points(pen: Pen, book: Book, number: int, weight_set: SetContent) -> None:
     """A stored set's inputs with the stored numbers beside them, and the ranges they were judged on."""
     weights, stored = book.places.weights, book.places.baseline
     column = at.PER_SET * number
-    look = "input" if weight_set.typed else "points"
-    _inputs(pen, weights.points.only(column), stored.points.only(number), weight_set.points, look)
+    _inputs(pen, weights.points.only(column), stored.points.only(number), weight_set.points, weight_set)
     if weight_set.group_points is not None:
-        _inputs(pen, weights.groups.only(column), stored.groups.only(number), weight_set.group_points, look)
+        _inputs(pen, weights.groups.only(column), stored.groups.only(number), weight_set.group_points, weight_set)
     else:
         _absent(pen, weights.groups, column)
     for row, criterion in enumerate(book.content.criteria):
@@ -154,16 +156,24 @@ def _points(pen: Pen, book: Book, number: int, weight_set: SetContent) -> None:
         pen.number(weights.ranges.top + row, weights.ranges.left + column + 1, weight_set.widths[row], "points")
 
 
-def _inputs(pen: Pen, area: Area, stored: Area, points: tuple[float, ...], look: str) -> None:
+def _look(weight_set: SetContent) -> tuple[str, tuple[str, str]]:
+    """How a set's points look, and what a reader is told who selects one."""
+    if weight_set.typed:
+        return "input", PROMPT
+    return "points", DATA_PROMPT if weight_set.record.from_data else LOCKED_PROMPT
+
+
+def _inputs(pen: Pen, area: Area, stored: Area, points: tuple[float, ...], weight_set: SetContent) -> None:
     """A column of inputs, each beside its stored number, marked when the two differ.
 
     Points that were worked out from other judgements look like results and are locked, should a reader protect the
     sheet; a changed one still counts as changed.
     """
+    look, prompt = _look(weight_set)
     for row, each in enumerate(points):
         pen.number(area.top + row, area.left, each, look)
         pen.formula(area.top + row, area.left + 1, f"={stored.cell(row, 0, 'none')}", each, "stored")
-    _only_points(pen, area, PROMPT if look == "input" else LOCKED_PROMPT)
+    _only_points(pen, area, prompt)
     differs = f"={area.here.cell(0, 0, 'none')}<>{area.here.cell(0, 1, 'none')}"
     pen.sheet.conditional_format(
         area.top, area.left, area.top + area.height - 1, area.left,

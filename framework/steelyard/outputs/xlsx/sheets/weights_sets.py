@@ -4,7 +4,7 @@ from steelyard.documents.weight_set import WeightSet
 from steelyard.outputs.xlsx import formulas
 from steelyard.outputs.xlsx import layout as at
 from steelyard.outputs.xlsx.book import Book
-from steelyard.outputs.xlsx.content import OWN_TITLE, SetContent
+from steelyard.outputs.xlsx.content import FROM_DATA, OWN_TITLE, SetContent
 from steelyard.outputs.xlsx.facts import READY
 from steelyard.outputs.xlsx.pen import Pen, lines_of
 
@@ -20,7 +20,7 @@ OWN_WHY = (
     "Yours to fill in: points for every criterion, each for the swing over its full scale. "
     "They count as a modification, and never touch the stored sets; to keep them: steelyard weights import --as ID."
 )
-_WHOSE_WIDTH, _STATE_WIDTH, _WHY_WIDTH = 3, 5, 9
+_STATUS_WIDTH, _WHOSE_WIDTH, _STATE_WIDTH, _WHY_WIDTH = 12, 3, 5, 9
 
 
 def write_sets(pen: Pen, book: Book) -> None:
@@ -45,14 +45,15 @@ def write_sets(pen: Pen, book: Book) -> None:
 def _set_row(pen: Pen, book: Book, number: int, weight_set: SetContent) -> None:
     record, row = weight_set.record, book.places.weights.sets.top + number
     why = _why(record)
-    pen.texts(row, 0, [record.title, record.id, record.status], "text")
+    pen.texts(row, 0, [record.title, record.id, weight_set.status], "text")
     pen.merged(row, at.SET_WHOSE, _WHOSE_WIDTH, record.whose)
     pen.formula(row, at.SET_CHANGED, _changed(book, number, weight_set), 0, "whole")
     pen.merged(row, at.SET_STATE, _STATE_WIDTH, READY)
     pen.formula(row, at.SET_STATE, _state(book, number, grouped=weight_set.group_points is not None), READY, "text")
     pen.merged(row, at.SET_WHY, _WHY_WIDTH, why)
     whose = lines_of(record.whose, COLUMN * _WHOSE_WIDTH)
-    pen.height(row, max(2, whose, lines_of(why, COLUMN * _WHY_WIDTH), lines_of(record.title, 34)))
+    status = lines_of(weight_set.status, _STATUS_WIDTH)
+    pen.height(row, max(2, whose, status, lines_of(why, COLUMN * _WHY_WIDTH), lines_of(record.title, 34)))
 
 
 def _own_row(pen: Pen, book: Book) -> None:
@@ -70,6 +71,7 @@ def _own_row(pen: Pen, book: Book) -> None:
 
 def _why(record: WeightSet) -> str:
     judged = "points for groups and within them" if record.groups is not None else "points for each criterion"
+    judged = FROM_DATA if record.from_data else judged
     agreed = f" Agreed {record.on:%Y-%m-%d}, {record.at}." if record.on and record.at else ""
     return f"{record.why} Method: {record.method}, {judged}.{agreed}"
 
