@@ -61,12 +61,43 @@ def test_a_comment_above_allows_what_the_block_below_gives(tmp_path: Path) -> No
         ("# steelyard: allow Q999: a reason", "X002"),
         ("# steelyard: allow K001: a reason", "X002"),
         ("# steelyard: allow S001: a reason", "X002"),
+        ("# Steelyard: alow E006: a reason", "X002"),
+        ("# STEELYARD : allow E006", "X002"),
+        ("# steelyard: allow E006: .", "X002"),
+        ("# steelyard: allow E006: ok!", "X002"),
+        ("# Steelyard: Allow e006: not cited", "X001"),
     ],
 )
 def test_comments_that_allow_nothing_are_findings(tmp_path: Path, comment: str, code: str) -> None:
     """An unused one is a warning; one without reason, code or right to allow is an error, at the comment."""
     (finding,) = found(tmp_path, FILTER, "id: filter", f"id: filter  {comment}")
     assert finding == (code, 1, None)
+
+
+@pytest.mark.parametrize(
+    ("code", "remedy"),
+    [
+        ("K001", "Mend what it is about: what is not read cannot be judged."),
+        ("Y004", "Mend what it is about: what is not read cannot be judged."),
+        ("F001", "Mend what it is about: what is not read cannot be judged."),
+        ("X001", "Mend the comment that it is about, or delete it."),
+        ("S004", "Mend what it is about: no ranking is possible without."),
+    ],
+)
+def test_what_cannot_be_allowed_is_told_why(code: str, remedy: str) -> None:
+    """Codes that readers meet but that are no rule's are not called unknown, and no other code is offered."""
+    comment = Suppression(Place("file", 1, 1), (code,), "a reason", 1, 1)
+    (found,) = suppressed(
+        [], [comment], {"S004": rules["s004-range-misses-value"], "W001": rules["w009-weight-sets-alike"]}
+    )
+    assert (found.code, found.message, found.remedy) == ("X002", f"{code} cannot be allowed", remedy)
+
+
+def test_capital_letters_make_no_difference() -> None:
+    """A comment that begins with a capital letter is followed like any other."""
+    comment = "# Steelyard: Allow s013: one clause decides both options"
+    (found,) = suppressions_in(f"a:  {comment}\n  b: 1\n", "file")
+    assert (found.codes, found.reason, found.place.column) == (("S013",), "one clause decides both options", 5)
 
 
 def test_a_suppression_reaches_no_further_than_its_block() -> None:

@@ -6,12 +6,20 @@ from heapq import heappop, heappush
 
 from steelyard.contracts import Rule
 from steelyard.documents.suppression import Suppression
+from steelyard.reading.fault import TITLES as READING
 from steelyard.results.finding import Finding
 from steelyard.shelf import did_you_mean
 
 TITLES = {"X001": "Suppression that suppresses nothing", "X002": "Suppression that cannot be followed"}
 """What can be wrong with a suppression, by code. Neither can be suppressed in turn."""
 _FORM = "Write `# steelyard: allow CODE: reason`."
+_FEWEST_LETTERS = 3
+"""A reason with fewer letters than this tells a reader nothing."""
+_NEVER = {
+    **dict.fromkeys(READING, "Mend what it is about: what is not read cannot be judged."),
+    **dict.fromkeys(TITLES, "Mend the comment that it is about, or delete it."),
+}
+"""The codes that are no rule's and cannot be allowed, each with what to do instead."""
 
 
 def suppressed(
@@ -81,12 +89,22 @@ def _fault(suppression: Suppression, rules: Mapping[str, Rule]) -> Finding | Non
         return _refused(suppression, "this comment to Steelyard names no code to allow", _FORM)
     if not suppression.reason:
         return _refused(suppression, f"{suppression.codes[0]} is allowed without a reason", _FORM)
-    for code in suppression.codes:
-        if code not in rules:
-            return _refused(suppression, f"there is no rule '{code}' that could be allowed", did_you_mean(code, rules))
-        if rules[code].needed_to_rank:
-            remedy = "Mend what it is about: no ranking is possible without."
-            return _refused(suppression, f"{code} cannot be allowed", remedy)
+    if sum(map(str.isalpha, suppression.reason)) < _FEWEST_LETTERS:
+        message = f"{suppression.codes[0]} is allowed with the reason '{suppression.reason}', which says nothing"
+        return _refused(suppression, message, "Say in a few words why it stands on purpose.")
+    refused = (_refused_code(suppression, code, rules) for code in suppression.codes)
+    return next((fault for fault in refused if fault is not None), None)
+
+
+def _refused_code(suppression: Suppression, code: str, rules: Mapping[str, Rule]) -> Finding | None:
+    """What is wrong with allowing a code: it cannot be allowed, or it is no rule's."""
+    if code in _NEVER:
+        return _refused(suppression, f"{code} cannot be allowed", _NEVER[code])
+    if code not in rules:
+        return _refused(suppression, f"there is no rule '{code}' that could be allowed", did_you_mean(code, rules))
+    if rules[code].needed_to_rank:
+        remedy = "Mend what it is about: no ranking is possible without."
+        return _refused(suppression, f"{code} cannot be allowed", remedy)
     return None
 
 
