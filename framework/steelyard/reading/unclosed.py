@@ -19,7 +19,8 @@ def never_closed(lines: list[str], began: Mark, noticed: Mark) -> str | None:
     if sign not in _CLOSING:
         return None
     if _is_closed(lines, began, sign):
-        return f"Put a comma between the entries in line {noticed.line}; text with a quote or bracket in it goes into quotes."
+        comma = f"Put a comma between the entries in line {noticed.line}"
+        return f"{comma}; text with a quote or bracket in it goes into quotes."
     where = f"line {began.line}, column {began.column}"
     return f"Close the {_NAMES[sign]} that opens in {where}: put `{_CLOSING[sign]}` behind its last entry."
 
