@@ -4,7 +4,6 @@ import pytest
 
 from steelyard.reading.yaml_text import parse
 
-
 ENTRY = "but the keys of this list entry begin after"
 APART = "Line {} begins with {}, its neighbours with {}: make them equal."
 CLOSE = "Close the {} that opens in line {}, column {}: put {}."

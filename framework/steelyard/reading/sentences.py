@@ -278,8 +278,6 @@ _REFUSALS: dict[str, Callable[[str, str, Context], Said]] = {
 
 def _convert(refusal: _Refusal, kind: str) -> str:
     given = refusal.error["input"]
-    if kind in _LISTS and takes_pairs(refusal.record, refusal.error["loc"]):
-        return _TWO_ENTRIES
     if kind in _BLOCKS:
         return instead_of_block(given, records_at(refusal.record, refusal.error["loc"]))
     if kind == "string_type" and isinstance(given, int | float | bool):
@@ -288,7 +286,8 @@ def _convert(refusal: _Refusal, kind: str) -> str:
         whole = kind == "int_type"
         return "Take the quotes off, or write digits." if _is_number(given) else instead_of_number(given, whole=whole)
     if kind in _INSTEAD:
-        return _INSTEAD[kind](given)
+        pair = kind in _LISTS and takes_pairs(refusal.record, refusal.error["loc"])
+        return _TWO_ENTRIES if pair else _INSTEAD[kind](given)
     if isinstance(given, str) and kind == "bool_type":
         return "Write true or false, without quotes."
     return f"Write {_KINDS[kind]}."
