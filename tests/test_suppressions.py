@@ -93,6 +93,31 @@ def test_what_cannot_be_allowed_is_told_why(code: str, remedy: str) -> None:
     assert (found.code, found.message, found.remedy) == ("X002", f"{code} cannot be allowed", remedy)
 
 
+BROKEN = Path(__file__).parent / "broken"
+
+
+@pytest.mark.parametrize(
+    ("project", "path", "code"),
+    [
+        ("range-of-the-whole-scale", "options/kettle.yaml", "S014"),
+        ("passage-for-two-numbers", "options/beans.yaml", "E009"),
+    ],
+)
+def test_a_remedy_that_says_to_allow_clears_the_finding(tmp_path: Path, project: str, path: str, code: str) -> None:
+    """What the remedy writes out, put beside the line of the finding with a reason, is all that it takes."""
+    folder = tmp_path / "project"
+    shutil.copytree(SOUND, folder)
+    shutil.copytree(BROKEN / project, folder, dirs_exist_ok=True)
+    (folder / "expected.yaml").unlink()
+    (found,) = check(folder)
+    assert (found.code, found.place.path) == (code, path)
+    comment = found.remedy.split("`")[1].replace("...", "two effects, and nobody can know")
+    lines = (folder / path).read_text(encoding="utf-8").splitlines()
+    lines[found.place.line - 1] += f"  {comment}"
+    (folder / path).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert [(each.code, each.suppressed) for each in check(folder)] == [(code, "two effects, and nobody can know")]
+
+
 def test_capital_letters_make_no_difference() -> None:
     """A comment that begins with a capital letter is followed like any other."""
     comment = "# Steelyard: Allow s013: one clause decides both options"

@@ -16,7 +16,7 @@ class AnyNames(frozenset[str]):
     def __bool__(self) -> bool:
         return True
 
-    def __or__(self, _: Iterable[object]) -> "AnyNames":  # type: ignore[override]  # any names and others are any names
+    def __or__(self, _: Iterable[object]) -> "AnyNames":
         return self
 
     __ror__ = __or__
