@@ -2,7 +2,8 @@
 
     python benchmarks/scale.py [OPTIONS ...] [--peers] [--findings] [--rounds 3]
 
-For each number of options a decision is generated in a temporary folder, and each command is run as a whole
+For each number of options a decision is generated in a temporary folder, with a document a criterion, every other score
+resting on one of its claims and the rest on judgement; and each command is run as a whole
 process, in turn, so that a busy machine slows all alike. Printed are medians of the time by the clock and of the
 processor time, their ratios to `yaml.load` with CSafeLoader over the same files, and the peak of memory; then what
 the check's own time goes to, and how time and memory an option grow from one number of options to the next.
@@ -25,7 +26,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-CRITERIA = 8
+CRITERIA, CLAIMS = 8, 50
+MOST_TIMES_BARE, MOST_KIB, LIMITED = 2.0, 100, 10_000
+"""The limits, which are set for so many options."""
 BARE, OURS = "yaml.load, CSafeLoader", "steelyard check"
 BARE_LOADING = """
 import sys, pathlib, yaml
@@ -86,6 +89,28 @@ def judged(value: int) -> str:
     return f"    value: {value}\n    low: {max(value - 1, 0)}\n    high: {min(value + 1, 4)}\n"
 
 
+def resting(number: int, criterion: int) -> str:
+    """What a score rests on: a claim of the criterion's document, or judgement alone."""
+    if (number + criterion) % 2:
+        return "    basis: judgement\n"
+    return f"    evidence: [report-{criterion}#said-{number // 2 % CLAIMS}]\n"
+
+
+def report(criterion: int) -> str:
+    """A document with its claims, each pinned to a paragraph of its own."""
+    claims = "".join(
+        f"  said-{each}:\n    statement: What was seen in place {each} of the report on {criterion}.\n"
+        f"    at: {{section: Part {each % 7}, paragraph: {each}}}\n    anchor: seen in place {each}\n"
+        f"    sha256: a{1000 * criterion + each:063x}\n    credibility: {1 + each % 3}\n"
+        for each in range(1, CLAIMS + 1)
+    ).replace(f"  said-{CLAIMS}:", "  said-0:")
+    return (
+        f"id: report-{criterion}\ntype: report\ntitle: Report on {criterion}\nissued: 2025-11\naccessed: 2025-12-01\n"
+        f"document:\n  file: report-{criterion}.txt\n  sha256: b{criterion:063x}\n"
+        f"reliability: B\nreliability_because: Made up to be cited.\nclaims:\n{claims}"
+    )
+
+
 def option(number: int, *, findings: bool) -> str:
     """One option file of some seventy lines; no two options below 390,625 have the same scores, or all have."""
     role = "baseline" if number == 0 else "option"
@@ -95,7 +120,7 @@ def option(number: int, *, findings: bool) -> str:
     scores = "".join(
         f"  criterion-{each}:\n{numbers[each]}"
         f"    confidence: moderate\n    rationale: >-\n      Reason {number} of {each}: neither the level above\n"
-        f"      nor the level below fits what is known.\n    basis: judgement\n"
+        f"      nor the level below fits what is known.\n{resting(number, each)}"
         for each in range(CRITERIA)
     )
     return (
@@ -117,6 +142,7 @@ def generate(folder: Path, options: int, *, findings: bool = False) -> None:
     levels = "".join(f"    - {{value: {n}, label: Level {n}, anchor: Sign {n} is seen.}}\n" for n in range(5))
     for each in criteria:
         head = f"id: criterion-{each}\ntitle: Criterion {each}\ngroup: all\nquestion: How much?\nbetter: more\n"
+        write(folder, f"seeds/report-{each}.yaml", report(each))
         write(folder, f"criteria/criterion-{each}.yaml", f"{head}scale:\n  kind: levels\n  levels:\n{levels}")
     head = "id: even\ntitle: Even\nwhose: nobody\nstatus: illustrative\nwhy: made up\nmethod: swing\n"
     write(folder, "criteria/weights/even.yaml", f"{head}judgements:\n{points}")
@@ -134,10 +160,12 @@ class Run:
 
 
 def run(command: list[str]) -> Run:
-    """What one run of a command takes."""
+    """What one run of a command takes; one that fails has not done its work and is not measured."""
     begun = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, _, used = os.wait4(process.pid, 0)
+    _, ended, used = os.wait4(process.pid, 0)
+    if os.waitstatus_to_exitcode(ended) != 0:
+        sys.exit(f"{' '.join(command[:4])} ended with {os.waitstatus_to_exitcode(ended)}")
     return Run(time.perf_counter() - begun, used.ru_utime + used.ru_stime, used.ru_maxrss)
 
 
@@ -191,6 +219,11 @@ def show(taken: Mapping[str, Run], options: int) -> None:
             f"  {name:<26}{each.clock:8.2f} s{each.clock / bare.clock:8.2f}{each.processor:10.2f} s"
             f"{each.processor / bare.processor:8.2f}{each.memory / options:16.1f}{each.processor / ours.processor:8.2f}"
         )
+    if options == LIMITED:
+        times, memory = ours.processor / bare.processor, ours.memory / options
+        kept = times <= MOST_TIMES_BARE and memory <= MOST_KIB
+        limits = f"at most {MOST_TIMES_BARE:g} times bare loading and {MOST_KIB} KiB an option"
+        print(f"  {limits}: {'kept' if kept else 'NOT KEPT'}")
 
 
 def account(folder: Path) -> None:

@@ -147,7 +147,7 @@ def test_a_new_scale_goes_with_the_scores_moved_on_it() -> None:
 def test_options_that_come_and_go_stand_apart() -> None:
     """A discarded option leaves with its reason, a new one enters; neither swaps a pair."""
     after = small()
-    after["options/walk.yaml"] |= {"role": "discarded", "discarded_because": "too slow"}
+    after["options/walk.yaml"] |= {"role": "discarded", "discarded_because": "too slow."}
     after["options/fly.yaml"] = copy.deepcopy(after["options/run.yaml"]) | {"id": "fly", "title": "Option fly"}
     after["options/fly.yaml"]["scores"]["ease"]["value"] = 4
     found = compared(small(), after)
@@ -213,7 +213,15 @@ def test_no_weight_set_in_both() -> None:
     after["steelyard.yaml"]["default_weights"] = "new-even"
     found = compared(small(), after)
     assert found.rerankings == ()
-    assert summary(found) == ("No weight set is in both versions, so no ranking can be compared.",)
+    said = summary(found)
+    assert said[:2] == (
+        "No weight set is in both versions, so no ranking can be compared.",
+        (
+            "The weight set By equal (new-even) is new: Option walk is first under it, "
+            "and there is nothing to compare that with."
+        ),
+    )
+    assert len(said) == 7
     assert "The default weights are now By equal (new-even), no longer By equal (even)." in [
         each.sentence for each in found.changes
     ]
@@ -234,9 +242,9 @@ def test_texts_and_evidence_are_said() -> None:
     found = compared(small(), after)
     assert [each.sentence for each in found.changes] == [
         (
-            "Option run: A quantity (ease) stays at 1, but its range none becomes 0 to 2; "
-            "basis from documents to judgement; confidence from high to moderate; rationale is rewritten; "
-            "evidence taken out: made-up#said; counter-evidence added: made-up#said."
+            "Option run: A quantity (ease) stays at 1, but a range of 0 to 2 is added; "
+            "its basis goes from documents to judgement; its confidence goes from high to moderate; "
+            "its rationale is rewritten; its evidence loses made-up#said; its counter-evidence gains made-up#said."
         )
     ]
     assert summary(found) == (
@@ -258,15 +266,15 @@ def test_panels_are_said() -> None:
     found = compared(before, after)
     assert [each.sentence for each in found.changes] == [
         (
-            "Option run: A quantity (ease) falls from 1 to 0.5; range 0 to 1 becomes 0 to 3; a no longer judges; "
-            "b keeps 1 in another range; c moves from 1 to 0; e judges 3."
+            "Option run: A quantity (ease) falls from 1 to 0.5; its range of 0 to 1 becomes 0 to 3; "
+            "a no longer judges; b keeps 1 in another range; c moves from 1 to 0; e judges 3."
         )
     ]
     means = small()
     means["options/run.yaml"]["scores"]["ease"] = after["options/run.yaml"]["scores"]["ease"]
     means["steelyard.yaml"]["panel_aggregate"] = "mean"
     assert [each.sentence for each in compared(after, means).changes] == [
-        "The decision: panel aggregate from median to mean.",
+        "The decision: the panel aggregate goes from median to mean.",
         "Option run: A quantity (ease) rises from 0.5 to 1.",
     ]
 
@@ -293,8 +301,8 @@ def test_assumptions_are_said() -> None:
             "assumption",
             "stays",
             (
-                "Assumption stays: quality from low to moderate; review by from 2030-01-01 to 2031-01-01; "
-                "bears on added: ease."
+                "Assumption stays: the quality goes from low to moderate; "
+                "the day of the next review goes from 2030-01-01 to 2031-01-01; it now also bears on ease."
             ),
         ),
         ("assumption", "goes", "Assumption taken out: goes: It holds."),
@@ -309,13 +317,14 @@ def test_reviews_and_implied_numbers_are_said() -> None:
     after["options/run.yaml"]["scores"]["ease"] |= {"implies": {"made-up#said": 1}, "review": review}
     (added,) = compared(small(), after).changes
     assert added.sentence == (
-        "Option run: A quantity (ease) stays at 1, but its number implied by made-up#said added; review added."
+        "Option run: A quantity (ease) stays at 1, but its number implied by made-up#said is added; "
+        "its review is added."
     )
     later = copy.deepcopy(after)
     later["options/run.yaml"]["scores"]["ease"] |= {"low": 0, "high": 1, "implies": {"made-up#said": 0}}
     later["options/run.yaml"]["scores"]["ease"]["review"]["verdict"] = "supports"
     (changed,) = compared(after, later).changes
-    assert changed.sentence.endswith("; number implied by made-up#said from 1 to 0; review changed.")
+    assert changed.sentence.endswith("; its number implied by made-up#said goes from 1 to 0; its review is changed.")
 
 
 def test_everything_is_called_by_its_title() -> None:
@@ -341,18 +350,19 @@ def test_everything_is_called_by_its_title() -> None:
         "shortlists": {"default": ["stay", "run", "walk"], "fit": ["run", "walk"]},
     }
     assert [each.sentence for each in changes_between(loaded(before), loaded(after))] == [
-        "The decision: shortlist default in another order.",
-        "The decision: shortlist fit added: On foot (walk).",
+        "The decision: the shortlist default stands in another order.",
+        "The decision: the shortlist fit gains On foot (walk).",
         "The default weights are now In groups, no longer By equal.",
-        "On foot (run): excludes added: On foot (walk).",
-        "Weights By direct: points of Ease from 1 to 2.",
+        "On foot (run): it now excludes On foot (walk).",
+        "Weights By direct: the points of Ease go from 1 to 2.",
         (
-            "Weights In groups: swings ranked the group Group pace, Speed and the group Group comfort; "
-            "points of the group Group comfort from 60 to 50; points of Speed from 100 to 90; "
-            "points of Ease from 100 to 10; swing of Speed judged on the full scale, before on 0 to 2; "
-            "swing of Ease judged on 1 to 4, before on the full scale."
+            "Weights In groups: the swings are now ranked in the order the group Group pace, Speed and "
+            "the group Group comfort; the points of the group Group comfort go from 60 to 50; "
+            "the points of Speed go from 100 to 90; the points of Ease go from 100 to 10; "
+            "the swing of Speed is judged on the full scale, before on 0 to 2; "
+            "the swing of Ease is judged on 1 to 4, before on the full scale."
         ),
-        "Criterion Ease: group from Group comfort to Group pace.",
+        "Criterion Ease: it moves from the group Group comfort to the group Group pace.",
     ]
 
 
@@ -521,7 +531,7 @@ def test_scenarios_are_said() -> None:
             | {"criterion": "ease", "options": ["walk"], "change": {"kind": "set", "value": 1}}
         ]
     found = compared(before, after)
-    said = "Scenario High water: title from 'What flood is called' to 'High water'."
+    said = "Scenario High water: the title goes from 'What flood is called' to 'High water'."
     assert [(each.subject, each.about, each.sentence) for each in found.changes] == [("scenario", "flood", said)]
     assert not any(each.moved for each in found.rerankings)
     taken = compared(before, small())
@@ -541,7 +551,7 @@ def test_gates_and_the_decision_are_said_in_sentences() -> None:
     chosen = {"chosen": ["walk"], "because": "It is pleasant.", "status": "illustrative"}
     after["steelyard.yaml"]["decision"] = chosen
     assert [each.sentence for each in changes_between(loaded(before), loaded(after))][:4] == [
-        "Gate Safe: question from Safe? to 'By night too?'.",
+        "Gate Safe: the question goes from 'Safe?' to 'By night too?'.",
         "Gate taken out: Near (near): Near?",
         "Gate added: Dry (dry): Safe?",
         "An illustrative decision, which nobody has taken, is recorded: Option walk. Because: It is pleasant.",
@@ -552,7 +562,10 @@ def test_gates_and_the_decision_are_said_in_sentences() -> None:
     after["steelyard.yaml"]["decision"] = chosen | agreed
     assert [each.sentence for each in changes_between(loaded(before), loaded(after))] == [
         "The decision is now Option run, no longer Option walk.",
-        "The record of the decision: by added; on added; status from illustrative to agreed; was first added.",
+        (
+            "The record of the decision: the role that decided is added; the day is added; "
+            "the status goes from illustrative to agreed; the option that was first then is added."
+        ),
     ]
     before = after
     after = copy.deepcopy(before)
@@ -563,3 +576,187 @@ def test_gates_and_the_decision_are_said_in_sentences() -> None:
     assert [each.sentence for each in changes_between(loaded(after), loaded(before))] == [
         "A decision of 2026-03-01 (a club) is recorded: Option run. Because: It is pleasant."
     ]
+
+
+def test_every_sentence_of_other_edits_has_its_verb() -> None:
+    """Texts, lists, days, levels, shapes and units that come, go or move are said in clauses one can read aloud."""
+    levels = [{"value": value, "label": f"Level {value}", "anchor": "So."} for value in (0, 1, 2, 4)]
+    before, after = copy.deepcopy(small()), copy.deepcopy(small())
+    for files, shown in ((before, levels), (after, [levels[0], levels[1] | {"anchor": "Or so."}, levels[3]])):
+        files["criteria/speed.yaml"]["title"] = "Speed"
+        files["criteria/ease.yaml"] |= {"title": "Ease", "scale": {"kind": "levels", "levels": shown}}
+        cost = {key: value for key, value in score(0).items() if key != "confidence"}
+        files["seeds/other.yaml"] = {**files["seeds/made-up.yaml"], "id": "other", "claims": {}}
+        files["seeds/other.yaml"]["document"] = {"file": "other.txt", "sha256": "2" * 64}
+        files["options/run.yaml"]["cost"] = cost | {"unit": "USD", "price_year": 2026, "terms": "real"}
+    after["steelyard.yaml"] |= {"as_of": "2026-02-01", "severity": {"E009": "note"}, "close_call": 0.05}
+    after["criteria/speed.yaml"] |= {"question": "How fast?", "better": "less"}
+    after["criteria/speed.yaml"]["scale"] |= {"unit": "km/h", "worst": 4, "best": 0}
+    after["options/run.yaml"] |= {"scored_by": "a coach", "requires": ["walk"], "recommended_by": ["made-up#said"]}
+    after["options/run.yaml"]["cost"] |= {"terms": "nominal", "unit": "EUR a year", "low": 0, "high": 1}
+    after["seeds/made-up.yaml"] |= {"reliability": "B", "accessed": "2026-01-31", "draws_on": ["other"]}
+    after["seeds/made-up.yaml"]["claims"]["said"] |= {"statement": "Something else.", "at": {"paragraph": 2}}
+    after["criteria/weights/even.yaml"] |= {"why": "A better reason."}
+    said = {each.sentence for each in changes_between(loaded(before), loaded(after))}
+    assert said == {
+        "The decision: the day up to which evidence was read goes from 2026-01-01 to 2026-02-01.",
+        "The decision: the close call goes from 0.02 to 0.05.",
+        "The decision: the severity of E009 goes from off to note.",
+        (
+            "Option run: the role that scored it is added; it is now recommended by made-up#said; "
+            "it now requires Option walk."
+        ),
+        (
+            "Option run: cost stays at 0, but a range of 0 to 1 is added; its unit goes from USD to 'EUR a year'; "
+            "its kind of prices goes from real to nominal."
+        ),
+        "Weights By equal: the reason goes from 'A test needs weights.' to 'A better reason.'.",
+        (
+            "Criterion Speed: the question goes from 'How much?' to 'How fast?'; the better way goes from more to "
+            "less; the scale of 0 (worst) to 4 (best) becomes 4 (worst) to 0 (best); the unit goes from units to km/h."
+        ),
+        "Criterion Ease: level 2 is taken out; level 1 is reworded.",
+        (
+            "Source A document that nobody wrote: the day of access goes from 2025-12-31 to 2026-01-31; "
+            "it now draws on other; the reliability goes from F to B."
+        ),
+        (
+            "Claim made-up#said: the statement goes from 'Whatever a test needs.' to 'Something else.'; "
+            "the place is changed."
+        ),
+    }
+
+
+def test_drawing_level_is_not_passing() -> None:
+    """Stay gets walk's numbers: both stand at 1/2 * 1/2 + 1/2 = 3/4 under equal weights, above run at 5/8.
+
+    Stay stood at 1/8: 5/8 behind walk, and level now.
+    """
+    after = small()
+    for name, value in (("speed", 2), ("ease", 4)):
+        after["options/stay.yaml"]["scores"][name]["value"] = value
+    found = compared(small(), after)
+    assert {each.option: each.rank_after for each in under(found, "even").standings} == {"stay": 1, "walk": 1, "run": 3}
+    assert summary(found)[0] == (
+        "Option stay moves from 3rd to 1st under By equal, past Option run, and level with Option walk. "
+        "It draws level with Option walk because A quantity (ease) of Option stay rose from 0 to 4 (+0.500) and "
+        "A quantity (speed) of Option stay rose from 1 to 2 (+0.125): a swing of 0.625 in all."
+    )
+    assert not any("It passes Option walk" in said for said in summary(found))
+
+
+def four() -> Files:
+    """Four options on one criterion, each one unit above the next: a, b, c, and stay."""
+    rows = {"stay": (0,), "c": (1,), "b": (2,), "a": (3,)}
+    return decision({"height": quantity(0, 4)}, rows, {"even": weight_set("equal")})
+
+
+def test_only_options_that_stood_above_are_the_cause_of_a_rise() -> None:
+    """A leaves from above b and c from below: b is first because of a alone."""
+    after = four()
+    after["options/a.yaml"] |= {"role": "discarded", "discarded_because": "too high"}
+    del after["options/c.yaml"]
+    assert "Option b moves from 2nd to 1st under By equal because Option a left the ranking." in summary(
+        compared(four(), after)
+    )
+
+
+def test_a_rise_may_have_both_causes() -> None:
+    """A leaves from above c, and c passes b by a score of its own: both are said, and stay's leaving is neither."""
+    after = four()
+    after["options/a.yaml"] |= {"role": "discarded", "discarded_because": "too high"}
+    after["options/c.yaml"]["scores"]["height"]["value"] = 4
+    assert (
+        "Option c moves from 3rd to 1st under By equal, past Option b, because A quantity of Option c rose "
+        "from 1 to 4 (a swing of 0.750). It also moves up because Option a left the ranking."
+    ) in summary(compared(four(), after))
+
+
+def test_only_options_that_came_in_above_are_the_cause_of_a_fall() -> None:
+    """One option enters above a and one below: a is no longer first because of the one alone."""
+    after = four()
+    for name, value in (("top", 4), ("low", 0.5)):
+        after[f"options/{name}.yaml"] = copy.deepcopy(after["options/a.yaml"]) | {"id": name, "title": f"Option {name}"}
+        after[f"options/{name}.yaml"]["scores"]["height"]["value"] = value
+    assert "Option a moves from 1st to 2nd under By equal because Option top entered the ranking." in summary(
+        compared(four(), after)
+    )
+
+
+def test_a_rise_is_not_laid_to_whom_one_was_level_with() -> None:
+    """B and c are level below a; a leaves and b gains: b is first because a left, and goes ahead of c by its score."""
+    before = four()
+    before["options/c.yaml"]["scores"]["height"]["value"] = 2
+    after = copy.deepcopy(before)
+    after["options/a.yaml"] |= {"role": "discarded", "discarded_because": "too high"}
+    after["options/b.yaml"]["scores"]["height"]["value"] = 3
+    said = summary(compared(before, after))
+    assert "Option b moves from 2nd to 1st under By equal because Option a left the ranking." in said
+    assert (
+        "Option b goes ahead of Option c (from level to 0.250 ahead) under By equal because "
+        "A quantity of Option b rose from 2 to 3 (a swing of 0.250)."
+    ) in said
+
+
+def test_weight_sets_that_came_and_went_are_in_the_news() -> None:
+    """Of a set that only one version has it is said who is first under it, and that nothing is there to compare."""
+    after = small()
+    after["criteria/weights/easy.yaml"] = weight_set("direct", judgements={"speed": 1, "ease": 9}) | {
+        "id": "easy",
+        "title": "Ease above all",
+    }
+    said = (
+        "The weight set Ease above all is new: Option walk is first under it, "
+        "and there is nothing to compare that with."
+    )
+    assert said in summary(compared(small(), after))
+    assert (
+        "The weight set Ease above all was taken out: Option walk was first under it, "
+        "and there is nothing to compare that with."
+    ) in summary(compared(after, small()))
+
+
+def test_a_new_weight_set_may_leave_first_place_open() -> None:
+    """With points of 3 for speed and 2 for ease run has 3/5 + 2/20 and walk 3/10 + 2/5, both 7/10: they share it.
+
+    With 10 and 7 run has 47/68 and walk 12/17, which is 1/68 = 0.0147 more, less than the 0.02 that are too close.
+    """
+    after = small()
+    for name, speed, ease in (("shared", 3, 2), ("close", 10, 7)):
+        judgements = {"speed": speed, "ease": ease}
+        after[f"criteria/weights/{name}.yaml"] = weight_set("direct", judgements=judgements) | {
+            "id": name,
+            "title": name.title(),
+        }
+    said = summary(compared(small(), after))
+    nothing = "and there is nothing to compare that with."
+    assert (
+        f"The weight set Close is new: Option walk is first under it, {nothing} "
+        "First place under it is too close to call: Option walk and Option run." in said
+    )
+    assert f"The weight set Shared is new: Option run and Option walk share first place under it, {nothing}" in said
+
+
+def test_an_edit_is_named_with_the_claims_it_came_with() -> None:
+    """The cause of a swap says which claims came with it and which went, on either side; others stay unsaid."""
+    before = small()
+    before["seeds/made-up.yaml"] = copy.deepcopy(before["seeds/made-up.yaml"])
+    claims = before["seeds/made-up.yaml"]["claims"]
+    for number, name in enumerate(("seen", "heard", "told", "read"), 2):
+        claims[name] = claims["said"] | {"at": {"paragraph": number}, "sha256": f"{number}" * 64}
+    after = copy.deepcopy(before)
+    before["options/run.yaml"]["scores"]["ease"] |= {"evidence": ["made-up#said"], "against": ["made-up#seen"]}
+    after["options/run.yaml"]["scores"]["ease"] |= {
+        "value": 4,
+        "evidence": ["made-up#heard", "made-up#told", "made-up#read", "made-up#seen"],
+        "against": ["made-up#said"],
+    }
+    found = compared(before, after)
+    assert summary(found)[0] == (
+        "Option run moves from 2nd to 1st under By equal, past Option walk, because "
+        "A quantity (ease) of Option run rose from 1 to 4 (a swing of 0.375; "
+        "new evidence: made-up#heard, made-up#told and 2 others; evidence taken out: made-up#said; "
+        "new counter-evidence: made-up#said; counter-evidence taken out: made-up#seen)."
+    )
+    (part,) = under(found, "even").swaps[0].parts
+    assert part.cited.evidence_gained == ("made-up#heard", "made-up#told", "made-up#read", "made-up#seen")

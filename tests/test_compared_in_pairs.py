@@ -104,10 +104,10 @@ def test_a_difference_says_which_comparison_moved_and_what_it_did() -> None:
     (change,) = found.changes
     assert (change.subject, change.about) == ("criterion", "ease")
     assert change.sentence == (
-        "Criterion Ease: comparison of Option stay with Option walk taken out; "
-        "comparison of Option stay with Option run from 4 times to 2 times; "
-        "comparison of Option walk with Option run from 2 times to 4 times; "
-        "comparison of Option walk with Option stay given: 2 times."
+        "Criterion Ease: the comparison of Option stay with Option walk is taken out; "
+        "the comparison of Option stay with Option run goes from 4 times to 2 times; "
+        "the comparison of Option walk with Option run goes from 2 times to 4 times; "
+        "the comparison of Option walk with Option stay is now given: 2 times."
     )
     (reranking,) = found.rerankings
     (swap,) = reranking.swaps
@@ -129,8 +129,8 @@ def test_differences_of_weights_compared_in_pairs() -> None:
     after["criteria/weights/pairs.yaml"] |= {"variant": "geometric-mean", "judgements": {"speed": {"ease": 4}}}
     (change,) = comparison_of(loaded(before), loaded(after), VERSIONS).changes
     assert change.sentence == (
-        "Weights By pairwise: computed by geometric-mean, before by eigenvector, the usual way; "
-        "judgement of A quantity (speed) over A quantity (ease) from 2 to 4."
+        "Weights By pairwise: they are now computed by geometric-mean, before by eigenvector, the usual way; "
+        "the judgement of A quantity (speed) over A quantity (ease) goes from 2 to 4."
     )
 
 

@@ -81,6 +81,7 @@ def test_comments_that_allow_nothing_are_findings(tmp_path: Path, comment: str, 
         ("Y004", "Mend what it is about: what is not read cannot be judged."),
         ("F001", "Mend what it is about: what is not read cannot be judged."),
         ("X001", "Mend the comment that it is about, or delete it."),
+        ("T001", "Mend the entry that it is about: no table is shown that does not hold what it promises."),
         ("S004", "Mend what it is about: no ranking is possible without."),
     ],
 )

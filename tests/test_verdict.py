@@ -127,7 +127,10 @@ def test_what_decisive_scores_rest_on_is_counted_as_people_say_it(weak: int, of:
         cell = files[f"options/{option}.yaml"]["scores"][criterion]
         cell |= {"low": 0, "high": 1, "rationale": "Between these.", "basis": "judgement"}
         del cell["evidence"]
-    found = tuple(DecisiveScore(*cell, value=0.5, low=0, high=1, turns_at=0.7, new_first="hop") for cell in cells[:of])
+    found = tuple(
+        DecisiveScore(*cell, value=0.5, low=0, high=1, turns_at=0.7, rising=True, new_first="hop")
+        for cell in cells[:of]
+    )
     assert any(words in each for each in _said(files, uncertain=1, decisive_scores=found))
 
 
@@ -165,15 +168,67 @@ def test_agreed_weights_are_called_so() -> None:
 
 
 def test_close_calls_ties_and_lone_options() -> None:
-    """More leaders than one are too close to call; a sole option has no rival to speak of."""
+    """More leaders than one are too close to call; of a sole option nothing is said but that."""
     close = _said(_files(close_call=0.2))
     assert close[0] == (
         "Option go is first under the weights By direct, but too close to call: 1 other option counts as close."
     )
     alone = decision({"x": quantity(0, 1)}, {"stay": [0.4]}, {"w": weight_set("equal")})
-    said = _said(alone)
-    assert "it is first under all weightings, and under all of those near these weights (each " in said[1]
-    assert not any("weight sets" in each or "takes first place" in each for each in said)
+    assert _said(alone) == ["Option stay is the only option ranked: there is no order that could be trusted or not."]
+
+
+def test_options_that_share_first_place_are_all_named() -> None:
+    """Go and hop alike in every number: neither is called first alone, here or under the other set."""
+    files = _files()
+    files["options/hop.yaml"]["scores"] = files["options/go.yaml"]["scores"]
+    said = _said(files)
+    assert said[0] == "Option go and Option hop share first place under the weights By direct."
+    assert said[1].startswith("With the scores as judged Option go is first under ")
+    assert (
+        "Option go is first under every one of the 2 weight sets (all illustrative), of which it shares first place "
+        "under 2." in said
+    )
+    assert not any("bring another option level" in each for each in said)
+    assert _said(files, leaders=("go", "hop", "stay"))[0].endswith("By direct; 1 other option counts as close.")
+
+
+def test_sets_under_which_first_place_is_shared_are_counted_apart() -> None:
+    """First alone under the set shown, shared under a second, and two others share it under a third."""
+    files = _files()
+    files["criteria/weights/third.yaml"] = files["criteria/weights/even.yaml"] | {"id": "third"}
+    under = {"two-to-one": ("go",), "even": ("hop", "go"), "third": ("hop", "stay")}
+    assert (
+        "It is first under 2 of the 3 weight sets (all illustrative), of which it shares first place under 1; Option "
+        "hop and Option stay under 1." in _said(files, first_under=under)
+    )
+
+
+def test_a_baseline_that_is_first_is_called_so() -> None:
+    """No option is worth more than policy as it stands, whether it is first alone or shares first place."""
+    files = _files()
+    assert not any("baseline" in each for each in _said(files))
+    files["steelyard.yaml"]["baseline"] = "go"
+    files["options/go.yaml"]["role"], files["options/stay.yaml"]["role"] = "baseline", "option"
+    assert _said(files)[1] == "It is the baseline: no option is worth more than policy as it stands."
+    files["options/hop.yaml"]["scores"] = files["options/go.yaml"]["scores"]
+    assert _said(files)[1] == "Option go is the baseline: no option is worth more than policy as it stands."
+
+
+def test_of_weights_stated_as_exact_none_are_near() -> None:
+    """With a precision of 0 nothing is said of weightings near these, only of the scores drawn at them."""
+    files = _files()
+    files["criteria/weights/two-to-one.yaml"]["precision"] = 0
+    found = _found((0.61, 0.39), (1.0, 0.0), (0.42, 0.58))
+    found["around_agreed"] = replace(found["around_agreed"], precision=0.0)
+    said = _said(files, **found)
+    assert said[1] == (
+        "With the scores as judged it is first under 61% of all weightings; none near these weights are looked at, "
+        "since their precision is stated as 0%."
+    )
+    assert said[2] == (
+        "With the scores drawn as well, each by itself within its range, this share is 39%, and at these weights it is "
+        "42%; at these weights Option hop is first more often (58%)."
+    )
 
 
 def test_what_was_cut_short_or_left_out_is_said() -> None:
@@ -314,7 +369,9 @@ def test_the_soonest_is_the_fewest_times_more_or_less(x: Stability, y: Stability
 def _decisive(*cells: tuple[str, str]) -> dict[str, Any]:
     return {
         "uncertain": len(cells),
-        "decisive_scores": tuple(DecisiveScore(*cell, 0.5, 0.1, 0.9, 0.3, "hop") for cell in cells),
+        "decisive_scores": tuple(
+            DecisiveScore(*cell, 0.5, 0.1, 0.9, 0.3, rising=False, new_first="hop") for cell in cells
+        ),
     }
 
 
@@ -361,6 +418,12 @@ def test_what_is_worth_knowing_most() -> None:
     assert most in _said(files, information=(option, low, whole, high))
     assert f"{start}." in _said(files, information=(option, whole))
     assert f"{start}." in _said(files, information=(whole, replace(low, gain=0.0)))
+    small = replace(whole, gain=0.0004)
+    assert "Knowing every score exactly before choosing would raise the expected total by less than 0.001." in _said(
+        files, information=(small, replace(low, gain=0.0004))
+    )
+    than = f"{start} above that of Option hop, whose expected total is the highest; knowing those on Another quantity"
+    assert any(each.startswith(than) for each in _said(files, information=(low, whole, high), best_expected="hop"))
     for nothing in ((), (option, low), (replace(whole, gain=0.0), low)):
         assert not any("Knowing" in each for each in _said(files, information=nothing))
 

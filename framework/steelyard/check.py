@@ -10,16 +10,15 @@ from steelyard.distributions import shelf as distributions
 from steelyard.documents.definitions import Definitions
 from steelyard.documents.place import Place
 from steelyard.errors import UnknownNameError
+from steelyard.faults import shelf as faults
 from steelyard.reading import Reading, read_folder
 from steelyard.reading.contents import OnDisk
-from steelyard.reading.fault import TITLES as READING
 from steelyard.reading.vocabulary import Vocabulary
 from steelyard.results.checked import Checked
 from steelyard.results.finding import Finding, Severity
 from steelyard.rule_settings import faulty_settings, settings_of
 from steelyard.rules import shelf as rules
 from steelyard.shelf import did_you_mean
-from steelyard.suppressing import TITLES as SUPPRESSING
 from steelyard.suppressing import suppressed
 from steelyard.today import is_fixed
 from steelyard.value_functions import shelf as value_functions
@@ -73,7 +72,8 @@ def checked_from(
 
 def titles() -> dict[str, str]:
     """What every code stands for."""
-    return {**READING, **SUPPRESSING, **{rules[name].code: rules[name].title for name in rules}}
+    always = {each.code: each.title for each in faults.values()}
+    return {**always, **{each.code: each.title for each in rules.values()}}
 
 
 def findings_of(reading: Reading) -> tuple[Finding, ...]:

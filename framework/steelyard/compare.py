@@ -10,9 +10,10 @@ import numpy as np
 from steelyard.bench import bench_for
 from steelyard.check import checked_from, findings_of, looking_at
 from steelyard.comparing.changes import changes_between
-from steelyard.comparing.edits import Edits, edits_between
+from steelyard.comparing.citing import cited_in
+from steelyard.comparing.edits import Edit, Edits, edits_between
 from steelyard.comparing.phrases import phrases_of, why_unranked
-from steelyard.comparing.valuing import Attributing, Standings, as_array, compared, standings
+from steelyard.comparing.valuing import Attributing, Standings, as_array, compared, sign_of, standings
 from steelyard.contracts import Bench
 from steelyard.distributions import shelf as distributions
 from steelyard.documents.definitions import Definitions
@@ -23,18 +24,23 @@ from steelyard.reading.folder import read_contents
 from steelyard.reading.revision import revision_of
 from steelyard.reading.vocabulary import Vocabulary
 from steelyard.results.checked import Checked
-from steelyard.results.comparison import Comparison, Part, Reranking, ShareChange, Standing, Swap, Version
-from steelyard.results.valuation import Numbers
+from steelyard.results.comparison import (
+    Cited,
+    Comparison,
+    Part,
+    Reranking,
+    ShareChange,
+    Standing,
+    Swap,
+    Unpaired,
+    Version,
+)
 from steelyard.value_functions import shelf as value_functions
 from steelyard.weightings import shelf as weightings
 
 WORKING_TREE = "the working tree"
-MOST_SWAPS = 20
-"""Swapped pairs explained for each weight set, those nearest to first place first; the rest are counted."""
 SMALLEST_SHARE = 1e-12
 """Differences of shares and parts below this are noise of the arithmetic."""
-_NEAREST_TO_FIRST = 200
-"""Options of a long list that are looked at for swaps to explain."""
 
 
 class UnsoundVersionsError(SteelyardError):
@@ -43,7 +49,16 @@ class UnsoundVersionsError(SteelyardError):
     def __init__(self, versions: Sequence[tuple[Version, Checked]]) -> None:
         self.versions = tuple(versions)
         where = " and ".join(version.shown for version, _ in self.versions)
-        super().__init__(f"the definitions have errors in {where}, so nothing is compared; mend them first")
+        super().__init__(f"the definitions have errors in {where}, so nothing is compared; {self._remedy()}")
+
+    def _remedy(self) -> str:
+        """What one can do: mend the files as they lie here, but name another revision, for what is past stays."""
+        past = [version for version, _ in self.versions if version.commit is not None]
+        here = len(past) < len(self.versions)
+        if not past:
+            return "mend them first"
+        other = "name another revision, such as a later one in which they are mended (git log lists them)"
+        return f"mend them here, and {other}" if here else f"a revision stays as it is, so {other}"
 
 
 @dataclass(frozen=True)
@@ -71,14 +86,21 @@ def comparison_of(before: Definitions, after: Definitions, versions: tuple[Versi
     """Compare two sound definitions."""
     edits = edits_between(before, after)
     benches = bench_for(before), bench_for(after)
-    both = [name for name in after.weight_sets if name in before.weight_sets]
-    both.sort(key=lambda name: (name != after.decision.default_weights, name))
+    names = sorted({*before.weight_sets, *after.weight_sets})
+    both = [name for name in names if name in before.weight_sets and name in after.weight_sets]
+    both.sort(key=lambda name: name != after.decision.default_weights)
     return Comparison(
         decision=after.decision.title,
         before=versions[0],
         after=versions[1],
         changes=changes_between(before, after),
         rerankings=tuple(_reranking(name, edits, benches) for name in both),
+        weights_added=tuple(
+            _unpaired(name, edits, after, benches[1]) for name in names if name not in before.weight_sets
+        ),
+        weights_removed=tuple(
+            _unpaired(name, edits, before, benches[0]) for name in names if name not in after.weight_sets
+        ),
     )
 
 
@@ -112,16 +134,28 @@ def _reranking(weights: str, edits: Edits, benches: tuple[Bench, Bench]) -> Rera
     """What the edits did under one weight set."""
     old = standings(edits.before, benches[0], weights)
     new = standings(edits.after, benches[1], weights)
-    swaps, more = _swaps(weights, edits, old, new)
     return Reranking(
         weights=weights,
         title=edits.after.weight_sets[weights].title,
         standings=tuple(_standings(edits, old, new)),
         shares=tuple(_share_changes(edits, old, new)),
-        swaps=swaps,
-        more_swaps=more,
+        swaps=tuple(_swaps(weights, edits, old, new)),
         close_before=old.leaders if len(old.leaders) > 1 else (),
         close_after=new.leaders if len(new.leaders) > 1 else (),
+    )
+
+
+def _unpaired(weights: str, edits: Edits, definitions: Definitions, bench: Bench) -> Unpaired:
+    """Who is first under a weight set that only one version has."""
+    found = standings(definitions, bench, weights)
+    first = [name for name, rank in found.ranks.items() if rank == 1]
+    close = found.leaders if len(found.leaders) > 1 else ()
+    titles = edits.names.option
+    return Unpaired(
+        weights,
+        edits.names.weights(weights),
+        {name: titles(name) for name in first},
+        {name: titles(name) for name in close},
     )
 
 
@@ -158,24 +192,24 @@ def _share_changes(edits: Edits, old: Standings, new: Standings) -> Iterator[Sha
             yield ShareChange(name, home.criteria[name].title, one, other)
 
 
-def _swaps(weights: str, edits: Edits, old: Standings, new: Standings) -> tuple[tuple[Swap, ...], int]:
-    """The swapped pairs nearest to first place, explained, and how many more there are."""
-    names = edits.staying
-    count = _swapped_pairs(as_array(old.totals, names), as_array(new.totals, names))
-    if not count:
-        return (), 0
-    near = sorted(names, key=lambda name: (min(old.ranks[name], new.ranks[name]), new.ranks[name]))[:_NEAREST_TO_FIRST]
-    near.sort(key=lambda name: (new.ranks[name], old.ranks[name], name))
-    pairs = [
-        (one, other)
-        for at, one in enumerate(near)
-        for other in near[at + 1 :]
-        if compared(old.totals[one], old.totals[other]) != compared(new.totals[one], new.totals[other])
+def _swaps(weights: str, edits: Edits, old: Standings, new: Standings) -> Iterator[Swap]:
+    """Every pair of options that changed order, explained; those nearest to first place come first."""
+    pairs = [pair if _gained(pair, old, new) else pair[::-1] for pair in _swapped(edits.staying, old, new)]
+    pairs.sort(key=lambda pair: sorted(new.ranks[each] for each in pair))
+    groups = [
+        _Described(phrases_of(each, edits), _about(each), cited_in(each, edits)) for each in edits.groups if pairs
     ]
-    pairs = [pair if _gained(pair, old, new) else pair[::-1] for pair in pairs]
-    shown = sorted(pairs, key=lambda pair: sorted(new.ranks[each] for each in pair))[:MOST_SWAPS]
     attributing = Attributing(edits, weights, np.random.default_rng(edits.after.decision.seed))
-    return tuple(_swap(pair, attributing, old, new) for pair in shown), count - len(shown)
+    return (_swap(pair, groups, attributing, old, new) for pair in pairs)
+
+
+def _swapped(names: Sequence[str], old: Standings, new: Standings) -> Iterator[tuple[str, str]]:
+    """The pairs that stand in another order, row by row so that memory grows with the options and no faster."""
+    order = tuple(sorted(names, key=lambda name: (new.ranks[name], old.ranks[name], name)))
+    one, other = as_array(old.totals, order), as_array(new.totals, order)
+    for at, name in enumerate(order):
+        swapped = np.sign(one[at] - one[at + 1 :]) != np.sign(other[at] - other[at + 1 :])
+        yield from ((name, order[at + 1 + below]) for below in np.flatnonzero(swapped).tolist())
 
 
 def _gained(pair: tuple[str, str], old: Standings, new: Standings) -> bool:
@@ -184,15 +218,22 @@ def _gained(pair: tuple[str, str], old: Standings, new: Standings) -> bool:
     return compared(new.totals[one], new.totals[other]) > compared(old.totals[one], old.totals[other])
 
 
-def _swapped_pairs(old: Numbers, new: Numbers) -> int:
-    """How many pairs stand in another order, row by row so that memory grows with the options and no faster."""
-    swapped = (
-        int((np.sign(old[at] - old[at + 1 :]) != np.sign(new[at] - new[at + 1 :])).sum()) for at in range(len(old))
-    )
-    return sum(swapped)
+@dataclass(frozen=True)
+class _Described:
+    """A group of edits in words, the ids that it is about, and the claims that came and went with it."""
+
+    edit: str
+    about: tuple[str, ...]
+    cited: Cited
 
 
-def _swap(pair: tuple[str, str], attributing: Attributing, old: Standings, new: Standings) -> Swap:
+def _about(group: frozenset[Edit]) -> tuple[str, ...]:
+    return tuple(sorted("/".join(edit) for edit in group))
+
+
+def _swap(
+    pair: tuple[str, str], groups: Sequence[_Described], attributing: Attributing, old: Standings, new: Standings
+) -> Swap:
     """One pair, with what each group of edits accounts for; the largest part of the swing first."""
     up, down = pair
     level = compared(old.totals[up], old.totals[down]) == 0
@@ -204,21 +245,21 @@ def _swap(pair: tuple[str, str], attributing: Attributing, old: Standings, new: 
         after=new.totals[up] - new.totals[down],
         order_before="level" if level else "behind",
         order_after="level" if stays_level else "ahead",
-        parts=tuple(_parts(pair, attributing, compared(new.totals[up], new.totals[down]))),
+        parts=tuple(_parts(pair, groups, attributing, compared(new.totals[up], new.totals[down]))),
     )
 
 
-def _parts(pair: tuple[str, str], attributing: Attributing, order: int) -> list[Part]:
+def _parts(pair: tuple[str, str], groups: Sequence[_Described], attributing: Attributing, order: int) -> list[Part]:
     """The groups of edits that moved a pair's difference of totals; none under weights that each of them moves."""
     if attributing.from_data:
         return []
     up, down = (attributing.parts(option) for option in pair)
     found = []
-    for number, group in enumerate(attributing.edits.groups):
-        value, error = up.values[number] - down.values[number], hypot(up.errors[number], down.errors[number])
+    for number in sorted({*up.values, *down.values}):
+        value = up.values.get(number, 0.0) - down.values.get(number, 0.0)
+        error = hypot(up.errors.get(number, 0.0), down.errors.get(number, 0.0))
         if abs(value) > SMALLEST_SHARE or error:
-            made = frozenset({number})
-            alone = compared(*(attributing.total(option, made) for option in pair)) == order
-            about = tuple(sorted("/".join(edit) for edit in group))
-            found.append(Part(phrases_of(group, attributing.edits), about, value, error, alone))
+            alone = sign_of(attributing.total_with(pair[0], number) - attributing.total_with(pair[1], number)) == order
+            said = groups[number]
+            found.append(Part(said.edit, said.about, value, error, alone, said.cited))
     return sorted(found, key=lambda part: (-part.value, part.about))

@@ -234,6 +234,18 @@ class Rule:
 
 
 @dataclass(frozen=True)
+class FaultKind:
+    """Something wrong that is looked for in every project. Its module's docstring is its manual page.
+
+    Unlike what a rule finds, it cannot be switched off, made graver or lighter, or allowed by a comment.
+    """
+
+    code: str
+    severity: Severity
+    title: str
+
+
+@dataclass(frozen=True)
 class FindingFormat:
     """A way of showing findings. `render` gives text that ends with a line's end."""
 

@@ -34,6 +34,11 @@ def shown(cell: Cell, unit: Unit) -> str:
     return f"{cell:d}" if isinstance(cell, int) else f"{cell:.6g}"
 
 
+def counted(count: int, what: str) -> str:
+    """So many of something, in the plural where they are not one."""
+    return f"{count} {what}{'' if count == 1 else 's'}"
+
+
 def listed(names: Collection[str], before_last: str = "and") -> str:
     """Names with commas, and `and` before the last; semicolons where a name has a comma of its own."""
     names = list(names)

@@ -6,20 +6,20 @@ from heapq import heappop, heappush
 
 from steelyard.contracts import Rule
 from steelyard.documents.suppression import Suppression
-from steelyard.reading.fault import TITLES as READING
+from steelyard.faults import severity_of
+from steelyard.faults import shelf as faults
 from steelyard.results.finding import Finding
 from steelyard.shelf import did_you_mean
 
-TITLES = {"X001": "Suppression that suppresses nothing", "X002": "Suppression that cannot be followed"}
-"""What can be wrong with a suppression, by code. Neither can be suppressed in turn."""
 _FORM = "Write `# steelyard: allow CODE: reason`."
 _FEWEST_LETTERS = 3
 """A reason with fewer letters than this tells a reader nothing."""
+_NOT_READ = "Mend what it is about: what is not read cannot be judged."
 _NEVER = {
-    **dict.fromkeys(READING, "Mend what it is about: what is not read cannot be judged."),
-    **dict.fromkeys(TITLES, "Mend the comment that it is about, or delete it."),
+    "X": "Mend the comment that it is about, or delete it.",
+    "T": "Mend the entry that it is about: no table is shown that does not hold what it promises.",
 }
-"""The codes that are no rule's and cannot be allowed, each with what to do instead."""
+"""What to do instead of allowing a fault that is no rule's, by the first letter of its code; else `_NOT_READ`."""
 
 
 def suppressed(
@@ -42,7 +42,7 @@ def suppressed(
         for code in each.codes:
             if (id(each), code) not in used:
                 message = f"nothing here gives {code}, so there is nothing to allow"
-                yield Finding("X001", "warning", each.place, message, f"Take {code} out of the comment.")
+                yield Finding("X001", severity_of("X001"), each.place, message, f"Take {code} out of the comment.")
 
 
 _Spot = tuple[str, int, str]
@@ -98,8 +98,8 @@ def _fault(suppression: Suppression, rules: Mapping[str, Rule]) -> Finding | Non
 
 def _refused_code(suppression: Suppression, code: str, rules: Mapping[str, Rule]) -> Finding | None:
     """What is wrong with allowing a code: it cannot be allowed, or it is no rule's."""
-    if code in _NEVER:
-        return _refused(suppression, f"{code} cannot be allowed", _NEVER[code])
+    if any(name.startswith(f"{code.lower()}-") for name in faults):
+        return _refused(suppression, f"{code} cannot be allowed", _NEVER.get(code[0], _NOT_READ))
     if code not in rules:
         return _refused(suppression, f"there is no rule '{code}' that could be allowed", did_you_mean(code, rules))
     if rules[code].needed_to_rank:
@@ -109,4 +109,4 @@ def _refused_code(suppression: Suppression, code: str, rules: Mapping[str, Rule]
 
 
 def _refused(suppression: Suppression, message: str, remedy: str) -> Finding:
-    return Finding("X002", "error", suppression.place, message, remedy)
+    return Finding("X002", severity_of("X002"), suppression.place, message, remedy)

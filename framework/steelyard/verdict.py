@@ -9,11 +9,13 @@ from collections.abc import Iterator, Sequence
 from math import ceil, floor, inf
 
 from steelyard.documents.definitions import Definitions
-from steelyard.figures import decimals, listed
+from steelyard.figures import counted, decimals, listed
 from steelyard.results.robustness import DecisiveScore, Robustness, Sampled
 from steelyard.support import FIRM, Footing, support_of
 
 _ALL_BUT, _HARDLY_ANY = 0.99, 0.01
+_SMALLEST_GAIN = 0.0005
+"""A gain below this would be shown as 0.000."""
 _NOISE = 1e-9
 _NAMED = 3
 """So many scores are named at most; the exhibit has them all."""
@@ -22,8 +24,13 @@ _NAMED = 3
 def verdict(robustness: Robustness, definitions: Definitions) -> tuple[str, ...]:
     """The sentences, in the order of reading."""
     facts = _Facts(robustness, definitions)
+    if len(robustness.options) == 1:
+        return (
+            f"{facts.title(facts.first)} is the only option ranked: there is no order that could be trusted or not.",
+        )
     return (
         facts.who_is_first(),
+        *facts.no_better_than_the_baseline(),
         *facts.among_weightings(),
         *facts.with_scores_drawn(),
         *facts.among_weight_sets(),
@@ -77,8 +84,8 @@ def _of_all(words: str) -> str:
     return {"all": "all weightings", "none": "no weighting"}.get(words, f"{words} of all weightings")
 
 
-def _counted(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}"
+def _by(gain: float) -> str:
+    return f"by {decimals(gain)}" if gain >= _SMALLEST_GAIN else "by less than 0.001"
 
 
 def _are(count: int, one: str, many: str) -> str:
@@ -97,31 +104,48 @@ class _Facts:
         self.found = robustness
         self.definitions = definitions
         self.first = robustness.options[0]
+        self.sharing = robustness.first_under[robustness.weights]
+        self.it = "it" if len(self.sharing) == 1 else self.title(self.first)
 
     def title(self, option: str) -> str:
         return self.definitions.options[option].title
+
+    def titles(self, options: Sequence[str]) -> str:
+        return listed([self.title(each) for each in options])
 
     def criterion(self, name: str) -> str:
         return self.definitions.criteria[name].title
 
     def who_is_first(self) -> str:
-        weights = self.definitions.weight_sets[self.found.weights]
-        said = f"{self.title(self.first)} is first under the weights {weights.title}"
-        if len(self.found.leaders) < 2:  # noqa: PLR2004 - one leader leads alone
-            return f"{said}, and no other option is close."
-        others = len(self.found.leaders) - 1
-        close = f"{_counted(others, 'other option')} {_are(others, 'counts', 'count')} as close"
-        return f"{said}, but too close to call: {close}."
+        under = f"under the weights {self.definitions.weight_sets[self.found.weights].title}"
+        others = len(set(self.found.leaders) - set(self.sharing))
+        close = f"{counted(others, 'other option')} {_are(others, 'counts', 'count')} as close" if others else ""
+        if len(self.sharing) > 1:
+            return f"{self.titles(self.sharing)} share first place {under}{f'; {close}' if close else ''}."
+        said = f"{self.title(self.first)} is first {under}"
+        return f"{said}, but too close to call: {close}." if close else f"{said}, and no other option is close."
+
+    def no_better_than_the_baseline(self) -> Iterator[str]:
+        baseline = self.definitions.decision.baseline
+        if baseline in self.sharing:
+            who = "It is the baseline" if self.sharing == (baseline,) else f"{self.title(baseline)} is the baseline"
+            yield f"{who}: no option is worth more than policy as it stands."
 
     def among_weightings(self) -> Iterator[str]:
         flat, around = self.found.all_weightings.flat.at_values, self.found.around_agreed.block.at_values
         known = self.found.potentially_optimal == (self.first,) or self.first not in self.found.potentially_optimal
         everywhere = per_cent(flat.first(self.first), proved=known)
-        near = per_cent(around.first(self.first), proved=known)
+        near = f", and under {per_cent(around.first(self.first), proved=known)} of {self._around()}"
+        alone = "; none near these weights are looked at, since their precision is stated as 0%"
         said = (
-            f"With the scores as judged it is first under {_of_all(everywhere)}, and under {near} of {self._around()}"
+            f"With the scores as judged {self.it} is first under {_of_all(everywhere)}{alone if self._exact else near}"
         )
         yield f"{said}{self._more_often(flat, 'under all weightings')}."
+
+    @property
+    def _exact(self) -> bool:
+        """Whether the weights are stated as so exact that no others are near them."""
+        return self.found.around_agreed.precision == 0 and not self.found.around_agreed.region
 
     def _around(self) -> str:
         if self.found.around_agreed.region:
@@ -143,26 +167,30 @@ class _Facts:
             yield "No score has a range, so that nothing is said of doubt about scores."
             return
         how = drawn_how(self.found)
-        yield (
-            f"With the scores drawn as well, {how}, these shares are {per_cent(flat.first(self.first))} and "
-            f"{per_cent(around.first(self.first))}{self._more_often(around, 'near these weights')}."
-        )
+        everywhere, near = per_cent(flat.first(self.first)), per_cent(around.first(self.first))
+        if self._exact:
+            shares, where = f"this share is {everywhere}, and at these weights it is {near}", "at these weights"
+        else:
+            shares, where = f"these shares are {everywhere} and {near}", "near these weights"
+        yield f"With the scores drawn as well, {how}, {shares}{self._more_often(around, where)}."
 
     def among_weight_sets(self) -> Iterator[str]:
         under = self.found.first_under
         if len(under) < 2:  # noqa: PLR2004 - one set is no comparison
             return
         illustrative = [name for name in under if self.definitions.weight_sets[name].status != "agreed"]
-        status = f" ({'all' if len(illustrative) == len(under) else len(illustrative)} illustrative)" * bool(
-            illustrative
-        )
-        others = Counter(first for first in under.values() if first != self.first)
-        if not others:
-            yield f"It is first under every one of the {len(under)} weight sets{status}."
+        count = "all" if len(illustrative) == len(under) else str(len(illustrative))
+        status = f" ({count} illustrative)" if illustrative else ""
+        own = [first for first in under.values() if self.first in first]
+        shared = sum(len(first) > 1 for first in own)
+        sharing = f", of which it shares first place under {shared}" if shared else ""
+        it = self.it[0].upper() + self.it[1:]
+        if len(own) == len(under):
+            yield f"{it} is first under every one of the {len(under)} weight sets{status}{sharing}."
             return
-        own = len(under) - sum(others.values())
-        named = listed([f"{self.title(option)} under {count}" for option, count in others.most_common()])
-        yield f"It is first under {own} of the {len(under)} weight sets{status}; {named}."
+        others = Counter(first for first in under.values() if self.first not in first)
+        named = listed([f"{self.titles(first)} under {count}" for first, count in others.most_common()])
+        yield f"{it} is first under {len(own)} of the {len(under)} weight sets{status}{sharing}; {named}."
 
     def what_takes_it_away(self) -> Iterator[str]:
         ends = list(self._ends())
@@ -170,13 +198,13 @@ class _Facts:
             _, name, share, end, option = min(ends)
             beyond = "rises above" if end > share else "falls below"
             yield (
-                f"Of single criteria, {self.criterion(name)} takes first place from it soonest: "
+                f"Of single criteria, {self.criterion(name)} takes first place from {self.it} soonest: "
                 f"once its share {beyond} {end:.1%} (now {share:.1%}), {self.title(option)} comes first."
             )
-        elif len(self.found.options) > 1:
-            yield "No criterion's share, moved by itself, takes first place from it."
+        else:
+            yield f"No criterion's share, moved by itself, takes first place from {self.it}."
         change = self.found.smallest_change["l1"]
-        if change is not None:
+        if change is not None and len(self.sharing) == 1:
             least, rival = f"{change.distance / 2:.1%}", self.title(change.new_first)
             yield f"The least weight that must move to bring another option level is {least}: {rival}."
 
@@ -223,15 +251,17 @@ class _Facts:
         whole = next((each for each in self.found.information if each.of == ("all",)), None)
         if whole is None or whole.gain <= 0:
             return
+        said = f"Knowing every score exactly before choosing would raise the expected total {_by(whole.gain)}"
+        best = self.found.best_expected
+        if best != self.first:
+            said += f" above that of {self.title(best)}, whose expected total is the highest"
         by_criterion = [each for each in self.found.information if each.of[0] == "criterion"]
-        best = max(by_criterion, key=lambda each: each.gain, default=None)
-        said = f"Knowing every score exactly before choosing would raise the expected total by {decimals(whole.gain)}"
-        if best is None or best.gain <= 0:
+        most = max(by_criterion, key=lambda each: each.gain, default=None)
+        if most is None or most.gain < _SMALLEST_GAIN:
             yield f"{said}."
             return
         yield (
-            f"{said}; knowing those on {self.criterion(best.of[1])} alone, by {decimals(best.gain)}, the most of any "
-            "criterion."
+            f"{said}; knowing those on {self.criterion(most.of[1])} alone, {_by(most.gain)}, the most of any criterion."
         )
 
     def what_the_figures_are(self) -> str:
@@ -246,7 +276,7 @@ class _Facts:
         cut = f" Sampling was cut short at {self.found.samples} samples." if self.found.partial else ""
         count = self.found.left_out
         left = (
-            f" {_counted(count, 'option')} with lower totals {_are(count, 'was', 'were')} not looked at."
+            f" {counted(count, 'option')} with lower totals {_are(count, 'was', 'were')} not looked at."
             if count
             else ""
         )

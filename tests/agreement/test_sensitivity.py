@@ -86,6 +86,12 @@ def _weightless_group() -> Files:
     return decision({"x": inside, "y": inside, "z": outside}, rows, {"only-z": weights})
 
 
+def _level_together() -> Files:
+    """With x at t, a has 0.75 (1 - t), b 0.5 and c 0.25 + 0.75 t: all have a half where t is a third."""
+    weights = {"some": weight_set("direct", judgements={"x": 1, "y": 9})}
+    return decision({"x": quantity(0, 10), "y": quantity(0, 10)}, {"a": (0, 7.5), "b": (5, 5), "c": (10, 2.5)}, weights)
+
+
 def _place(plain: Reader, column: int) -> tuple[int, int]:
     return plain.row_of("Weights", "Points for each criterion") + 4, column
 
@@ -115,6 +121,8 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, Reader], 
     cases = {name: changed(spoilt(book), changes) for name, changes in _small(Reader(book)).items()}
     weightless = render(assess.report(loaded(_weightless_group())))
     cases["weightless-group"] = changed(spoilt(weightless), _selector(Reader(weightless), "group: g"))
+    together = render(assess.report(loaded(_level_together())))
+    cases["level-together"] = changed(spoilt(together), _selector(Reader(together), "x"))
     made = {}
     for seed in SEEDS:
         cases[str(seed)], made[seed] = _made(folder / str(seed), seed)
@@ -200,6 +208,15 @@ def test_criteria_without_any_share_count_alike(found: tuple[dict[str, Reader], 
     assert (table["a"][1][20], table["b"][1][20]) == (pytest.approx(0.4, abs=NEAR), pytest.approx(0.8, abs=NEAR))
 
 
+def test_of_those_that_draw_level_together_the_one_that_is_first_beyond_is_named(
+    found: tuple[dict[str, Reader], dict[int, Made]],
+) -> None:
+    """Beyond a third c gains faster than b, so c is first there, though b stands before it."""
+    book = _small_case(found, "level-together")
+    assert _interval(book) == [pytest.approx(each, abs=NEAR) for each in (0.1, 0, 1 / 3)]
+    assert "from Option a to Option c once the share of A quantity passes 33.3%." in _said(book)
+
+
 def test_a_tie_at_a_step_is_marked(found: tuple[dict[str, Reader], dict[int, Made]]) -> None:
     """With c's 6 on y, b and c both have 0.6 where x has no share; b, which stands before c, is named."""
     assert _firsts(_small_case(found, "score")) == ["1="] + ["1"] * 20
@@ -240,6 +257,10 @@ def test_made_up_decisions_say_what_the_model_says(found: tuple[dict[str, Reader
         return
     least, most = held.first.least or 0, 1 if held.first.most is None else held.first.most
     assert _interval(book) == [pytest.approx(each, abs=NEAR) for each in (held.share, least, most)]
+    titles = dict(zip(made.options, made.titles, strict=True))
+    for label, option in (("First place holds from", held.first.below), ("First place holds to", held.first.above)):
+        beside = str(book.cell("Sensitivity", book.row_of("Sensitivity", label), 2))
+        assert option is None or beside == f"{titles[option]} draws level there"
     table, firsts = _table(book), _firsts(book)
     assert set(table) == set(made.options)
     for step in range(21):

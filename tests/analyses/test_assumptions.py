@@ -49,7 +49,7 @@ def test_the_riskiest_stand_on_top() -> None:
     assert shown[1].rows[1][-2:] == (None, None)
     assert shown[0].takeaways == (
         "7 assumptions: 1 of high impact and low quality, 6 without evidence.",
-        "The next review is due by 2029-01-01.",
+        "The earliest review is due by 2029-01-01.",
     )
 
 

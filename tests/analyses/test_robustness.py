@@ -200,10 +200,10 @@ def test_central_weights_stand_by_criterion() -> None:
 def test_the_verdict_lists_who_is_first_under_each_set() -> None:
     """One row a weight set, the option in front; the notes say how many samples, which seed, and how doubt is drawn."""
     files = _files()
-    record = _record(files, first_under={"w": "o1"}, samples=123, seed=45, uncertain=6)
+    record = _record(files, first_under={"w": ("o1", "o2")}, samples=123, seed=45, uncertain=6)
     found = _shown(files, record)["verdict"]
     assert [each.name for each in found.columns] == ["weights", "first"]
-    assert found.rows == (("w", "o1"),)
+    assert found.rows == (("w", "o1, o2"),)
     assert found.notes[0] == "123 samples a question, seed 45."
     assert found.notes[1].startswith("Scores in doubt: 6, each drawn by itself")
     together = _shown(files, replace(record, together=6))["verdict"]

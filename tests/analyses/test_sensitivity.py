@@ -143,6 +143,7 @@ def test_scores_that_decide() -> None:
     """
     found = _shown(_files())["decisive-scores"]
     assert [each.name for each in found.columns] == [
+        "footing",
         "option",
         "criterion",
         "value",
@@ -150,12 +151,11 @@ def test_scores_that_decide() -> None:
         "high",
         "turns_at",
         "new_first",
-        "footing",
         "confidence",
     ]
     assert _rows(found) == [
-        ("hop", "x", 0.2, 0.2, 0.6, 0.55, "hop", "judgement alone", "low"),
-        ("go", "x", 0.8, 0.3, 0.8, 0.5, "stay", "one weak document", "high"),
+        ("judgement alone", "hop", "x", 0.2, 0.2, 0.6, 0.55, "hop", "low"),
+        ("one weak document", "go", "x", 0.8, 0.3, 0.9, 0.5, "stay", "high"),
     ]
     assert found.takeaways == ()
 

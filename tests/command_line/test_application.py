@@ -5,6 +5,7 @@ import os
 
 import pytest
 
+from running import Run
 from steelyard.command_line import application
 from steelyard.command_line.workers import workers_of
 
@@ -22,3 +23,14 @@ def test_linear_algebra_has_one_thread_here_and_in_workers(monkeypatch: pytest.M
         assert pool is not None
         told = [pool.submit(os.getenv, f"{name}_NUM_THREADS").result() for name in ("OPENBLAS", "OMP", "MKL")]
     assert told == ["1", "3", "1"]
+
+
+def test_an_interrupt_while_the_program_loads_ends_it_in_words(monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
+    """Whoever presses Ctrl-C before anything has begun sees one sentence, and code 130."""
+
+    def interrupted() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(application, "start_light", interrupted)
+    ran = run("check")
+    assert (ran.code, ran.out, ran.err) == (130, "", "steelyard: stopped; nothing was half written\n")

@@ -1,12 +1,15 @@
 """`steelyard diff`: revisions against revisions and the working tree, as its users call it."""
 
 import json
+import re
 import subprocess
 import sys
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 
+from projects import decision, lay_out, quantity, weight_set
 from running import Run
 
 
@@ -109,10 +112,68 @@ def test_json_has_the_keys_of_the_contract(run: Run, edited: Path) -> None:
             "value": 0.375,
             "error": 0.0,
             "alone": True,
+            "cited": {"evidence_gained": [], "evidence_lost": [], "against_gained": [], "against_lost": []},
         }
     ]
     options = {each["option"]: each for each in found["weights"]["even"]["options"]}
     assert (options["run"]["rank_before"], options["run"]["rank_after"], options["run"]["total_after"]) == (2, 1, 1)
+
+
+def turned_round(folder: Path, count: int, title: str = "Option", weight_sets: int = 1) -> Path:
+    """A repository of options o0, o1, ... on one criterion, the last of which was first and is last now."""
+    names = [f"o{number}" for number in range(count)]
+    weights = {f"even-{number}": weight_set("equal") for number in range(weight_sets)}
+    for turned in (False, True):
+        scores = {name: (count - 1 - at if turned else at,) for at, name in enumerate(names)}
+        files = decision({"height": quantity(0, count)}, scores, weights)
+        for name in names:
+            files[f"options/{name}.yaml"]["title"] = f"{title} {name}"
+        lay_out(files, folder)
+        if not turned:
+            git(folder, "init", "--quiet")
+            git(folder, "add", "--all")
+            git(folder, "commit", "--quiet", "--message", "The start")
+    return folder
+
+
+def test_every_swap_is_in_json_and_text_shows_the_first(run: Run, tmp_path: Path) -> None:
+    """Eight options that turn their order round make 8 * 7 / 2 = 28 swaps; text and Markdown show 20 of them."""
+    folder = turned_round(tmp_path, 8)
+    found = json.loads(run("diff", "HEAD", "--decision", folder, "--format", "json").out)
+    swaps = found["weights"]["even-0"]["swaps"]
+    names = [f"o{number}" for number in range(8)]
+    assert {(each["up"], each["down"]) for each in swaps} == set(combinations(names, 2))
+    assert len(swaps) == 28
+    for each in swaps:
+        assert sum(part["value"] for part in each["parts"]) == pytest.approx(each["swing"], abs=1e-12)
+    text = run("diff", "HEAD", "--decision", folder).out
+    markdown = run("diff", "HEAD", "--decision", folder, "--format", "markdown").out
+    assert len(re.findall(r"^Option o\d goes ahead of", text, re.MULTILINE)) == 20
+    assert markdown.count("**Option o") == 20
+    for out in (text, markdown):
+        assert (
+            "8 more pairs of options changed order; `steelyard diff --format json` gives every one of them with its "
+            "reasons." in " ".join(out.split())
+        )
+
+
+def test_markdown_has_an_end_and_says_what_it_leaves_out(run: Run, tmp_path: Path) -> None:
+    """A great change stays below what GitHub takes, keeps the news and the first ranking, and counts the rest."""
+    title = f"Something whose title has so many words{' and words' * 10} that not everything has room, named"
+    folder = turned_round(tmp_path, 80, title, weight_sets=7)
+    out = run("diff", "HEAD", "--decision", folder, "--format", "markdown").out
+    assert 40_000 < len(out) <= 60_000
+    assert out.count("<details>") == out.count("</details>")
+    assert f"- {title} o0 moves from 80th to 1st under By equal" in out.split("<details>")[0]
+    assert "<summary>What changed (80)</summary>" in out
+    assert "<summary>Under By equal</summary>" in out
+    changes = len(re.findall(r"^- Something .* o\d+: A quantity", out, re.MULTILINE))
+    rankings = out.count("<summary>Under")
+    last = out.splitlines()[-1]
+    assert last.startswith("Left out here, where a comment has no room: ")
+    assert f"{80 - changes} more changes" in last
+    assert f"{7 - rankings} more ranking" in last
+    assert last.endswith("`steelyard diff` without `--format markdown` shows all that changed and every ranking.")
 
 
 def test_markdown_is_fit_for_a_pull_request(run: Run, edited: Path) -> None:
@@ -140,6 +201,17 @@ def test_errors_at_a_revision(run: Run, repository: Path) -> None:
     assert "options/run.yaml:2:1 K001" in ran.err
     assert '| "titel": "Option run"' in ran.err
     assert "the working tree" not in ran.err
+    assert "so nothing is compared; a revision stays as it is, so name another revision, such as a later one" in ran.err
+    assert "mend them first" not in ran.err
+
+
+def test_errors_at_a_revision_and_in_the_working_tree(run: Run, repository: Path) -> None:
+    """Errors on both sides: those here are to be mended, and for the other side another revision is to be named."""
+    edit(repository / "options" / "run.yaml", '"title"', '"titel"')
+    git(repository, "commit", "--quiet", "--all", "--message", "A slip")
+    ran = run("diff", "HEAD", "--decision", repository)
+    assert ran.code == 1
+    assert ") and the working tree, so nothing is compared; mend them here, and name another revision" in ran.err
 
 
 def test_errors_in_the_working_tree(run: Run, repository: Path) -> None:
@@ -148,7 +220,7 @@ def test_errors_in_the_working_tree(run: Run, repository: Path) -> None:
     ran = run("diff", "HEAD", "--decision", repository)
     assert ran.code == 1
     assert "In the working tree:" in ran.err
-    assert "errors in the working tree, so nothing is compared" in ran.err
+    assert "errors in the working tree, so nothing is compared; mend them first" in ran.err
 
 
 @pytest.mark.parametrize("revision", ["no-such-branch", "HEAD~7"])

@@ -32,7 +32,7 @@ def test_verify_exits_with_1_until_the_digests_are_pinned(run: Run, project: Pat
     digest = hashlib.sha256(b"What is made up stands here.").hexdigest()
     assert digest in (project / "seeds" / "made-up.yaml").read_text(encoding="utf-8")
     ran = run("evidence", "verify", "--decision", project, "--documents", folder)
-    assert (ran.code, ran.out) == (0, "1 claims from 1 documents hold: locators, anchors and digests.\n")
+    assert (ran.code, ran.out) == (0, "Held against 1 document, 1 claim with locator, anchor and digest: no fault.\n")
 
 
 def test_documents_default_to_the_environment(
@@ -50,13 +50,28 @@ def test_without_documents_the_usage_is_wrong(run: Run, project: Path, monkeypat
     assert run("evidence", "verify", "--decision", project).code == 2
 
 
-def test_a_missing_document_stops_pinning(run: Run, project: Path, tmp_path: Path) -> None:
-    """A document that is not there cannot be pinned: one sentence, exit code 2, the file unchanged."""
-    before = (project / "seeds" / "made-up.yaml").read_bytes()
+def test_a_missing_document_is_named_and_the_others_are_pinned(
+    run: Run, project: Path, folder: Path, tmp_path: Path
+) -> None:
+    """A document that is not there cannot be pinned: one sentence, exit code 2, its file unchanged, the next pinned."""
+    seeds = project / "seeds"
+    before = (seeds / "made-up.yaml").read_bytes()
     ran = run("evidence", "pin", "made-up", "--decision", project, "--documents", tmp_path / "nowhere")
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.startswith("steelyard: the document made-up.txt is not in ")
-    assert (project / "seeds" / "made-up.yaml").read_bytes() == before
+    assert ran.err.startswith("steelyard: made-up: the document made-up.txt is not in ")
+    assert (seeds / "made-up.yaml").read_bytes() == before
+    lost = before.decode().replace('"made-up"', '"lost"').replace("made-up.txt", "lost.txt")
+    (seeds / "lost.yaml").write_text(lost, encoding="utf-8", newline="\n")
+    ran = run("evidence", "pin", "--decision", project, "--documents", folder)
+    assert (ran.code, ran.out) == (2, "made-up: 2 digests changed\n")
+    assert ran.err.startswith("steelyard: lost: the document lost.txt is not in ")
+
+
+def test_a_source_that_is_not_there_cannot_be_pinned(run: Run, project: Path, folder: Path) -> None:
+    """A misspelt source is named with the nearest one, and no path of the machine."""
+    ran = run("evidence", "pin", "made-upp", "--decision", project, "--documents", folder)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "steelyard: there is no source 'made-upp'. Did you mean 'made-up'?\n"
 
 
 @pytest.fixture

@@ -3,9 +3,8 @@ from pathlib import Path
 import pytest
 
 from running import Run
-from steelyard.reading.fault import TITLES
+from steelyard.faults import shelf as faults
 from steelyard.rules import shelf as rules
-from steelyard.suppressing import TITLES as SUPPRESSING
 
 
 def test_an_option_is_explained(run: Run, project: Path) -> None:
@@ -85,18 +84,94 @@ def test_a_rule_is_explained_without_a_decision(
     assert "Right:" in ran.out
 
 
+CODES = {each.code: each for each in (*faults.values(), *rules.values())}
+
+
 def test_every_code_has_a_page(run: Run) -> None:
-    """Every rule and every fault of reading can be explained."""
-    for code in [*TITLES, *(rules[name].code for name in rules)]:
+    """Every rule, and every fault that is always looked for, has a page that fits 80 columns."""
+    for code, member in CODES.items():
         ran = run("explain", code)
         assert ran.code == 0
-        assert ran.out.startswith(f"{code}  ")
+        assert ran.out.startswith(f"{code}  {member.title} ({member.severity})\n\n")
+        assert max(map(len, ran.out.splitlines())) <= 80
+
+
+def test_pages_are_fitted_to_the_terminal(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a narrow terminal prose and settings run over more lines, in a wide one over fewer; examples stay."""
+    page, settings = {}, {}
+    for width in (50, 120):
+        monkeypatch.setenv("COLUMNS", f"{width}")
+        page[width], settings[width] = run("explain", "C008").out.split("Settings, ")
+    examples = {width: [line for line in text.splitlines() if line[:4] == "    "] for width, text in page.items()}
+    assert examples[50] == examples[120]
+    prose = {width: [line for line in text.splitlines() if line[:4] != "    "] for width, text in page.items()}
+    assert max(map(len, prose[50] + settings[50].splitlines())) <= 50
+    assert 80 < max(map(len, prose[120])) <= 120
+    assert 80 < max(map(len, settings[120].splitlines())) <= 120
+
+
+def test_a_fault_that_is_always_looked_for_says_so(run: Run) -> None:
+    """Nobody looks for a way to switch it off; of a rule it is not said, and what can be set for one is."""
+    assert "no setting switches it off, and no comment allows it" in " ".join(run("explain", "K001").out.split())
+    ran = run("explain", "C008")
+    assert "always on" not in ran.out
+    assert "    fewest_options: 5    With fewer options" in ran.out
+
+
+def test_a_table_that_breaks_its_contract_is_explained(run: Run) -> None:
+    """Definitions that pass the check never give it, so its page says whose mistake it is."""
+    said = " ".join(run("explain", "T001").out.split())
+    assert "Definitions that pass `steelyard check` never give this fault" in said
+
+
+@pytest.mark.parametrize(
+    ("name", "remedy"),
+    [
+        ("s3", "Did you mean 'S003'?"),
+        ("K01", "Did you mean 'K001'?"),
+        ("S0003", "Did you mean 'S003'?"),
+        ("wlak", "Did you mean 'walk'?"),
+        ("Walk", "Did you mean 'walk'?"),
+        ("nothing-like-it", "See the folder `options`, and `steelyard rules`."),
+    ],
+)
+def test_what_is_neither_option_nor_code_is_said_shortly(run: Run, project: Path, name: str, remedy: str) -> None:
+    """The nearest option or code is offered, and otherwise where to look: never a list of all of them."""
+    ran = run("explain", name, "--decision", project)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == f"steelyard: there is no option and no rule '{name}'. {remedy}\n"
+
+
+def test_a_misspelt_code_needs_no_sound_decision(
+    run: Run, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without a decision, or with one that has errors, a code is still offered; an option is still looked for."""
+    (project / "options" / "run.yaml").write_text("id: run\n", encoding="utf-8")
+    said = "steelyard: there is no rule 's3'. Did you mean 'S003'?\n"
+    assert run("explain", "s3", "--decision", project).err == said
+    (project / "options" / "s3.yaml").write_text("id: s3\n", encoding="utf-8")
+    assert "mend them first" in run("explain", "s3", "--decision", project).err
+    assert "mend them first" in run("explain", "wlak", "--decision", project).err
+    (tmp_path / "empty").mkdir()
+    monkeypatch.chdir(tmp_path / "empty")
+    assert run("explain", "s3").err == said
+    assert run("explain", "z77").err == "steelyard: there is no rule 'z77'. See `steelyard rules`.\n"
+    assert "no steelyard.yaml" in run("explain", "walk").err
+
+
+def test_an_option_may_be_named_like_a_code_that_is_none(run: Run, project: Path) -> None:
+    """`a100` is no rule, and so it is looked for among the options."""
+    text = (project / "options" / "run.yaml").read_text(encoding="utf-8")
+    (project / "options" / "a100.yaml").write_text(text.replace('"run"', '"a100"', 1), encoding="utf-8")
+    ran = run("explain", "a100", "--decision", project)
+    assert (ran.code, ran.err) == (0, "")
 
 
 def test_rules_lists_every_code(run: Run) -> None:
     """`rules` lists every rule and fault once, with its severity."""
     ran = run("rules")
     assert (ran.code, ran.err) == (0, "")
-    codes = [line.split()[0] for line in ran.out.splitlines()]
-    assert sorted(codes) == sorted([*TITLES, *SUPPRESSING, *(rules[name].code for name in rules)])
-    assert {line.split()[1] for line in ran.out.splitlines()} <= {"error", "warning", "note"}
+    assert sorted(line.split()[0] for line in ran.out.splitlines()) == sorted(CODES)
+    for line in ran.out.splitlines():
+        code, severity, *_ = line.split()
+        assert severity == CODES[code].severity

@@ -47,7 +47,7 @@ def test_a_dry_run_shows_the_lines_and_the_ranking_and_writes_nothing(run: Run, 
     assert lines[1] == "Nothing is written (--dry-run)."
     assert {"-  price: 40  # money", "+  price: 90  # money", f"--- a/{BALANCED}"} <= set(lines)
     assert "From the definitions to this import:" in lines
-    assert "- Weights Balanced: points of Yearly cost from 40 to 90." in lines
+    assert "- Weights Balanced: the points of Yearly cost go from 40 to 90." in lines
     assert contents(coffee) == before
 
 

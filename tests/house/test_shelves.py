@@ -10,7 +10,8 @@ import pytest
 from steelyard.shelf import module_name
 
 WINGS = (
-    "value_functions", "distributions", "weightings", "methods", "analyses", "rules", "outputs", "finding_formats",
+    "value_functions", "distributions", "weightings", "methods", "analyses", "rules", "faults", "outputs",
+    "finding_formats",
 )  # fmt: skip
 
 

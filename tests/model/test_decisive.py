@@ -37,8 +37,8 @@ def test_decisive_scores_by_hand() -> None:
     found = list(decisive_scores(standing, [STRAIGHT, STRAIGHT], low, high))
     # a on u falls past 2; a on v only to the tie at 1; b on u only to the tie at 3; b on v rises past 3.
     assert found == [
-        DecisiveScore("a", "u", 3.0, 1.0, 3.0, 2.0, "b"),
-        DecisiveScore("b", "v", 2.0, 2.0, 4.0, 3.0, "b"),
+        DecisiveScore("a", "u", 3.0, 1.0, 3.5, 2.0, rising=False, new_first="b"),
+        DecisiveScore("b", "v", 2.0, 1.5, 4.0, 3.0, rising=True, new_first="b"),
     ]
 
 
@@ -53,7 +53,7 @@ def test_falling_curves_turn_at_the_other_end() -> None:
     """Where less is better, the first loses its place by a higher number."""
     standing = standing_of([[1], [2]], [1.0], [FALLING])
     (found,) = decisive_scores(standing, [FALLING], np.array([[0.0], [2.0]]), np.array([[4.0], [2.0]]))
-    assert found == DecisiveScore("a", "u", 1.0, 1.0, 4.0, 2.0, "b")
+    assert found == DecisiveScore("a", "u", 1.0, 0.0, 4.0, 2.0, rising=True, new_first="b")
 
 
 def test_no_share_decides_nothing() -> None:
@@ -81,7 +81,7 @@ def _cases(draw: st.DrawFn) -> tuple[Standing, Numbers, Numbers, list[Curve]]:
 def test_as_moving_each_score_finds(case: tuple[Standing, Numbers, Numbers, list[Curve]]) -> None:
     """A score is decisive towards an end exactly where some number on the way puts another option ahead."""
     standing, low, high, curves = case
-    found = {(each.option, each.criterion, each.high > each.value): each for each in _all(standing, curves, low, high)}
+    found = {(each.option, each.criterion, each.rising): each for each in _all(standing, curves, low, high)}
     first = standing.order[0]
     for (row, column), score in np.ndenumerate(standing.scores):
         for end in (low[row, column], high[row, column]):

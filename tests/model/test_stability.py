@@ -56,6 +56,17 @@ def test_of_several_crossings_the_nearest_holds(rows: list[int]) -> None:
     assert growing.first == Holds(None, pytest.approx(0.6), None, "b")
 
 
+@pytest.mark.parametrize("rows", [[0, 1, 2], [0, 2, 1]])
+def test_of_those_that_draw_level_together_the_one_that_gains_fastest_takes_over(rows: list[int]) -> None:
+    """A has 0.75 (1 - t), b 0.5 and c 0.25 + 0.75 t: all have 0.5 at a third, and beyond it c is first."""
+    values = np.array([[0.0, 0.75], [0.5, 0.5], [1.0, 0.25]])[rows]
+    options, shares = [NAMES[row] for row in rows], np.array([0.1, 0.9])
+    found = stability(values, shares, [0], options, values @ shares)
+    assert found.first == Holds(None, pytest.approx(1 / 3), None, "c")
+    turned = stability(values, shares, [1], options, values @ shares)
+    assert turned.first == Holds(pytest.approx(2 / 3), None, "c", None)
+
+
 def test_ties_now_hold_nowhere_beyond() -> None:
     """Two options that share first place part as soon as the share moves, each to its own side."""
     values = np.array([[1.0, 0.0], [0.0, 1.0]])
@@ -88,9 +99,12 @@ def _cases(draw: st.DrawFn) -> tuple[Any, Any]:
     return np.array(values), points / points.sum()
 
 
-@given(_cases(), st.integers(0, 4), st.integers(0, 200))
+@given(_cases(), st.integers(0, 4), st.integers(1, 199))
 def test_as_ranking_again_finds(case: tuple[Any, Any], column: int, step: int) -> None:
-    """Inside the interval the first stays first and outside it does not; likewise for a whole ranking without ties."""
+    """Inside the interval the first stays first and outside it does not; likewise for a whole ranking without ties.
+
+    Who is named beyond an end is first there. A tie that comes about at no share, or at all of it, passes nobody.
+    """
     values, shares = case
     column %= len(shares)
     totals = values @ shares
@@ -100,12 +114,20 @@ def test_as_ranking_again_finds(case: tuple[Any, Any], column: int, step: int) -
     assert found.first is not None
     assert found.whole_ranking is not None
     at = step / 200
-    moved = shares * (1 - at) / (1 - shares[column])
-    moved[column] = at
-    after = ranks(values @ moved)
+    after = ranks(values @ _with(shares, column, at))
     assert _agrees(found.first, at, holds=after[order[0]] == 1)
+    for end, option, beyond in ((found.first.least, found.first.below, -1), (found.first.most, found.first.above, 1)):
+        if option is not None and end is not None:
+            assert ranks(values @ _with(shares, column, end + beyond * NEAR))[NAMES.index(option)] == 1
     if len(set(before)) == len(before):
         assert _agrees(found.whole_ranking, at, holds=after == before)
+
+
+def _with(shares: Any, column: int, at: float) -> Any:  # noqa: ANN401 - arrays
+    """The shares with one of them moved, the others keeping their ratios."""
+    moved = shares * (1 - at) / (1 - shares[column])
+    moved[column] = at
+    return moved
 
 
 def _agrees(interval: Holds, at: float, *, holds: bool) -> bool:

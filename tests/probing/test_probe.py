@@ -46,7 +46,7 @@ def test_exact_figures_by_hand() -> None:
     assert found.stability["x"].first == Holds(pytest.approx(3 / 7), None, "stay", None)
     assert list(found.stability) == ["x", "y", "z", "two"]
     assert found.stability["two"].share == pytest.approx(0.5)
-    assert found.first_under == {"w": "go"}
+    assert found.first_under == {"w": ("go",)}
 
 
 def test_sampled_figures_agree_with_exact_ones() -> None:
@@ -210,6 +210,26 @@ def test_doubt_about_scores_is_drawn() -> None:
     assert known["score", "go", "x"] == pytest.approx(1 / 12, abs=1e-12)
     assert known["all",] == pytest.approx(1 / 12, abs=2e-3)
     assert {(each.option, each.new_first) for each in found.decisive_scores} == {("go", "stay")}
+
+
+def test_who_has_the_highest_expected_total_is_named() -> None:
+    """Go's 0.6 lies between 0 and 0.7 and is expected at 1.3 / 3, below a sure 1/2; at the values go is first."""
+    files = decision({"x": quantity(0, 1)}, {"stay": [0.5], "go": [0.6]}, {"w": weight_set("equal")})
+    files["options/go.yaml"]["scores"]["x"] |= {"low": 0, "high": 0.7, "rationale": "Anything may come."}
+    found = _robustness(files, 256)
+    assert (found.options[0], found.best_expected) == ("go", "stay")
+    assert _robustness(_files(), 64).best_expected == "go"
+
+
+def test_decisive_scores_come_weakest_evidence_first() -> None:
+    """Of two options, the lower in rank comes first where its score rests on judgement alone."""
+    files = decision({"x": quantity(0, 1)}, {"stay": [0.5], "go": [0.6]}, {"w": weight_set("equal")})
+    for option in ("stay", "go"):
+        files[f"options/{option}.yaml"]["scores"]["x"] |= {"low": 0.1, "high": 0.9, "rationale": "Anything may come."}
+    assert [each.option for each in _robustness(files, 64).decisive_scores] == ["go", "stay"]
+    files["options/stay.yaml"]["scores"]["x"] |= {"basis": "judgement"}
+    del files["options/stay.yaml"]["scores"]["x"]["evidence"]
+    assert [each.option for each in _robustness(files, 64).decisive_scores] == ["stay", "go"]
 
 
 def test_a_seed_gives_the_same_and_another_something_else() -> None:

@@ -6,18 +6,18 @@ Thase (2007). Printed figures come from 10,000 samples, so that they are off by 
 millions of draws, made elsewhere, stand beside them.
 """
 
-from statistics import NormalDist
-
 import numpy as np
 import pytest
 
+from steelyard.contracts import Bounds
+from steelyard.distributions import shelf
 from steelyard.model.sampling.estimate import acceptability
 from steelyard.model.sampling.running import counted
 from steelyard.model.sampling.scores import drawn_by_cell
 from steelyard.model.sampling.tally import Question
 from steelyard.model.sampling.weights import on_simplex
 from steelyard.results.curve import Curve
-from steelyard.results.valuation import Numbers
+from steelyard.results.spread import Spread
 
 MEAN_AND_SD = np.array(
     [
@@ -42,11 +42,12 @@ PRINTED_CENTRAL = [
 ]
 
 
-def _scores(row: int, column: int, chance: Numbers) -> Numbers:
-    """Quantiles of a score; the first criterion is log-normal."""
-    mean, sd = MEAN_AND_SD[row, column]
-    drawn = mean + sd * np.array([NormalDist().inv_cdf(float(each)) for each in chance])
-    return np.exp(drawn) if column == 0 else drawn
+def _spread(row: int, column: int) -> Spread:
+    """How likely a score is: normal, of the first criterion log-normal."""
+    mean, sd = MEAN_AND_SD[row, column].tolist()
+    member = shelf["lognormal" if column == 0 else "normal"]
+    stated = {"log_mean": mean, "log_sd": sd} if column == 0 else {"mean": mean, "sd": sd}
+    return member.fit(member.settings.model_validate(stated), Bounds(0, 0, 0))
 
 
 def _curves() -> list[Curve]:
@@ -71,7 +72,7 @@ def test_ranks_and_central_weights_are_as_printed() -> None:
     """Rank acceptabilities and central weights agree with the print within its sampling error, and with millions."""
     curves = _curves()
     doubts = {
-        (row, column): lambda chance, row=row, column=column: _scores(row, column, chance)
+        (row, column): _spread(row, column).quantile
         for row in range(4)
         for column in range(6)
         if MEAN_AND_SD[row, column, 1] > 0

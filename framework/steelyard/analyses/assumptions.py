@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from steelyard.contracts import Analysis, Assessment
 from steelyard.documents.assumption import RATINGS, Assumption
 from steelyard.documents.paragraphs import folded
+from steelyard.figures import counted
 from steelyard.results.exhibit import Column, Exhibit
 
 CHAPTER = "Assumptions"
@@ -85,10 +86,9 @@ def _takeaways(log: Sequence[Assumption]) -> tuple[str, ...]:
     riskiest = sum(each.impact == "high" and each.quality == "low" for each in log)
     bare = sum(not each.evidence for each in log)
     soonest = min(each.review_by for each in log)
-    count = "1 assumption" if len(log) == 1 else f"{len(log)} assumptions"
     return (
-        f"{count}: {riskiest} of high impact and low quality, {bare} without evidence.",
-        f"The next review is due by {soonest.isoformat()}.",
+        f"{counted(len(log), 'assumption')}: {riskiest} of high impact and low quality, {bare} without evidence.",
+        f"The earliest review is due by {soonest.isoformat()}.",
     )
 
 

@@ -36,7 +36,7 @@ def examine(assessment: Assessment) -> Iterator[Exhibit]:
 
 
 def _verdict(found: Robustness, definitions: Definitions) -> Exhibit:
-    rows = tuple(found.first_under.items())
+    rows = tuple((name, ", ".join(first)) for name, first in found.first_under.items())
     return Exhibit(
         name="verdict",
         chapter=CHAPTER,

@@ -12,7 +12,7 @@ import numpy as np
 
 from steelyard.contracts import Analysis, Assessment
 from steelyard.documents.decision import ScenarioSet
-from steelyard.figures import listed
+from steelyard.figures import counted, listed
 from steelyard.model import decision_rules
 from steelyard.results.exhibit import Cell, Column, Exhibit, Unit
 from steelyard.results.valuation import Numbers, Standing
@@ -117,7 +117,8 @@ def _who_is_first(assessment: Assessment) -> Iterator[str]:
     if not changing:
         yield f"{_titles(assessment, now)} {_is(now)} first as scored and in each of the {count} scenarios."
         return
-    yield f"First place changes in {len(changing)} of {count} scenarios; as scored, {_titles(assessment, now)} has it."
+    changes = f"First place changes in {len(changing)} of {counted(count, 'scenario')}"
+    yield f"{changes}; as scored, {_titles(assessment, now)} has it."
     for name in changing:
         then = _first(_shown(assessment, name))
         yield f"In '{assessment.definitions.scenarios[name].title}', {_titles(assessment, then)} {_is(then)} first."

@@ -10,7 +10,6 @@ from steelyard.contracts import Analysis, Assessment
 from steelyard.documents.definitions import Definitions
 from steelyard.results.exhibit import Cell, Column, Exhibit
 from steelyard.results.robustness import Holds, Measure, Robustness, SmallestChange
-from steelyard.support import Footing
 from steelyard.verdict import footing_of
 
 CHAPTER = "What would change the ranking"
@@ -164,41 +163,43 @@ def _moved(of: tuple[str, ...], definitions: Definitions) -> str:
 
 
 def _decisive(found: Robustness, definitions: Definitions) -> Exhibit:
-    rows = [
-        (
-            each.option,
-            each.criterion,
-            each.value,
-            each.low,
-            each.high,
-            _to_thousandths(each.turns_at, each.high - each.low),
-            each.new_first,
-            str(footing_of(definitions, each.option, each.criterion)),
-            _confidence(definitions, each.option, each.criterion),
-        )
-        for each in found.decisive_scores
-    ]
-    order = {str(each): number for number, each in enumerate(Footing)}
     return Exhibit(
         name="decisive-scores",
         chapter=CHAPTER,
         caption="Scores that would put another option first, each moved alone",
         question="Which scores, moved within their own range by themselves, take first place elsewhere?",
         columns=(
-            Column("option", "Option", heads=True),
+            Column("footing", "Rests on", heads=True),
+            Column("option", "Option"),
             Column("criterion", "Criterion"),
             Column("value", "Number", "number", brief="Now"),
-            Column("low", "From", "number", detail=True),
-            Column("high", "To", "number", detail=True),
+            Column("low", "Low", "number", detail=True),
+            Column("high", "High", "number", detail=True),
             Column("turns_at", "Turns at", "number"),
-            Column("new_first", "Then first"),
-            Column("footing", "Rests on"),
+            Column("new_first", "Then first", detail=True),
             Column("confidence", "Confidence", detail=True),
         ),
-        rows=tuple(sorted(rows, key=lambda row: (order[str(row[7])], found.options.index(str(row[0])), str(row[1])))),
-        takeaways=() if rows else ("No score, moved alone within its own range, puts another option first.",),
+        rows=tuple(
+            (
+                str(footing_of(definitions, each.option, each.criterion)),
+                each.option,
+                each.criterion,
+                each.value,
+                each.low,
+                each.high,
+                _to_thousandths(each.turns_at, each.high - each.low),
+                each.new_first,
+                _confidence(definitions, each.option, each.criterion),
+            )
+            for each in found.decisive_scores
+        ),
+        takeaways=()
+        if found.decisive_scores
+        else ("No score, moved alone within its own range, puts another option first.",),
         notes=(
-            "Turns at: the number at which the two options tie. Of each option, those that rest on least come first.",
+            "What rests on least comes first: there a better source would settle most.",
+            "Turns at: the number at which a tie for first place comes about.",
+            "A score of the option that is first lets the next one pass; a score of another brings that one first.",
         ),
     )
 
@@ -239,6 +240,7 @@ def _information(found: Robustness, definitions: Definitions) -> Exhibit:
         notes=(
             "How much higher the total is, on the mean, if one may choose with that knowledge and not without it.",
             "Totals run from 0 to 1; at the weights shown.",
+            f"Without knowing more one would choose {found.best_expected}, which has the highest expected total.",
             "Single scores are exact; the rest is sampled, all but every score with 20000 samples at most."
             if not found.together
             else "Single scores that are drawn by themselves are exact; the rest is sampled, all but every score with "

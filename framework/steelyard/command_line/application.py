@@ -85,9 +85,6 @@ def main() -> None:
     except SteelyardError as error:
         typer.echo(f"steelyard: {error}", err=True)
         sys.exit(2)
-    except KeyboardInterrupt:
-        typer.echo("steelyard: stopped; nothing was half written", err=True)
-        sys.exit(130)
 
 
 def _stand_somewhere() -> None:

@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict
 
 from steelyard.comparing.sentences import summary
-from steelyard.results.comparison import Comparison, Reranking
+from steelyard.results.comparison import Comparison, Reranking, Unpaired
 
 
 def render(comparison: Comparison) -> str:
@@ -18,6 +18,8 @@ def render(comparison: Comparison) -> str:
         "summary": list(summary(comparison)),
         "changes": [asdict(change) for change in comparison.changes],
         "weights": {each.weights: _reranking(each) for each in comparison.rerankings},
+        "weights_added": {each.weights: _unpaired(each) for each in comparison.weights_added},
+        "weights_removed": {each.weights: _unpaired(each) for each in comparison.weights_removed},
     }
     return f"{json.dumps(content, ensure_ascii=False, indent=2)}\n"
 
@@ -29,7 +31,10 @@ def _reranking(reranking: Reranking) -> dict[str, object]:
         "options": [asdict(each) for each in reranking.standings],
         "shares": [asdict(each) for each in reranking.shares],
         "swaps": [{**asdict(each), "swing": each.swing} for each in reranking.swaps],
-        "more_swaps": reranking.more_swaps,
         "leaders_before": list(reranking.close_before),
         "leaders_after": list(reranking.close_after),
     }
+
+
+def _unpaired(weight_set: Unpaired) -> dict[str, object]:
+    return {"title": weight_set.title, "first": list(weight_set.first), "leaders": list(weight_set.close)}

@@ -3,7 +3,16 @@
 import textwrap
 from collections.abc import Iterator
 
-from steelyard.comparing.sentences import criteria_in, enough_alone, headline_of, part_of, summary, titles_in
+from steelyard.comparing.sentences import (
+    SWAPS_SHOWN,
+    criteria_in,
+    enough_alone,
+    headline_of,
+    more_swaps,
+    part_of,
+    summary,
+    titles_in,
+)
 from steelyard.documents.paragraphs import folded
 from steelyard.figures import decimals, signed
 from steelyard.results.comparison import Comparison, Reranking, Standing
@@ -48,7 +57,7 @@ def _section(reranking: Reranking) -> Iterator[str]:
         yield from _wrapped("Shares of the weight, in per cent, before and after:")
     for share in reranking.shares:
         yield from _wrapped(f"{_percent(share.before)} to {_percent(share.after)}: {criteria[share.criterion]}", "- ")
-    for swap in reranking.swaps:
+    for swap in reranking.swaps[:SWAPS_SHOWN]:
         yield ""
         yield from _wrapped(headline_of(swap, names))
         for part in swap.parts:
@@ -56,9 +65,10 @@ def _section(reranking: Reranking) -> Iterator[str]:
         alone = enough_alone(swap)
         if alone is not None:
             yield from _wrapped(alone, "", "  ")
-    if reranking.more_swaps:
+    more = more_swaps(reranking, SWAPS_SHOWN)
+    if more is not None:
         yield ""
-        yield from _wrapped(f"{reranking.more_swaps} more pairs of options further down changed order.")
+        yield from _wrapped(more)
 
 
 def _row(standing: Standing, title: str) -> Iterator[str]:

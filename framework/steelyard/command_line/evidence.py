@@ -35,6 +35,7 @@ def verify(
     """
     from steelyard.check import checked_from, read  # noqa: PLC0415 - loaded only when wanted
     from steelyard.evidence import verify as verify_claims  # noqa: PLC0415
+    from steelyard.figures import counted  # noqa: PLC0415
     from steelyard.finding_formats.text import render  # noqa: PLC0415
 
     root = decision_folder(context, decision)
@@ -45,8 +46,9 @@ def verify(
         text = render(found)
         typer.echo(coloured(text) if wants_colour(sys.stdout) else text, nl=False)
         raise typer.Exit(1 if found.failing() else 0)
-    claims = sum(len(source.claims) for source in definitions.sources.values())
-    typer.echo(f"{claims} claims from {len(definitions.sources)} documents hold: locators, anchors and digests.")
+    claims = counted(sum(len(source.claims) for source in definitions.sources.values()), "claim")
+    documents_held = counted(len(definitions.sources), "document")
+    typer.echo(f"Held against {documents_held}, {claims} with locator, anchor and digest: no fault.")
 
 
 @evidence.command()
@@ -61,13 +63,24 @@ def pin(
     Example: steelyard evidence pin four-ounces-paper --documents ~/documents
     """
     from steelyard.check import read  # noqa: PLC0415 - loaded only when wanted
+    from steelyard.errors import SteelyardError, UnknownNameError  # noqa: PLC0415
     from steelyard.evidence import pin as pin_source  # noqa: PLC0415
+    from steelyard.figures import counted  # noqa: PLC0415
+    from steelyard.shelf import did_you_mean  # noqa: PLC0415
 
     root = decision_folder(context, decision)
     known = sorted(read(root).definitions.known["source"])
+    failed = False
     for name in sources or known:
-        changed = pin_source(root, name, documents)
-        typer.echo(f"{name}: {changed} digests changed")
+        if name not in known:
+            raise UnknownNameError(f"there is no source '{name}'. {did_you_mean(name, known)}")
+        try:
+            typer.echo(f"{name}: {counted(pin_source(root, name, documents), 'digest')} changed")
+        except SteelyardError as error:
+            failed = True
+            typer.echo(f"steelyard: {name}: {error}", err=True)
+    if failed:
+        raise typer.Exit(2)
 
 
 @evidence.command()

@@ -8,8 +8,10 @@ import typer
 
 from steelyard.command_line.findings import wants_colour
 from steelyard.command_line.folder import Decision, Shortlist, load_decision
+from steelyard.documents.definitions import path_of
+from steelyard.errors import NoDecisionError, SteelyardError, UnsoundDefinitionsError
 
-_CODE = re.compile(r"[A-Za-z]\d{3}")
+_LIKE_A_CODE = re.compile(r"[A-Za-z]\d{1,4}")
 
 
 def explain(
@@ -24,14 +26,26 @@ def explain(
 
     Example: steelyard explain basic-research --against export-controls
     """
-    if _CODE.fullmatch(name):
-        from steelyard.command_line.manual import print_page  # noqa: PLC0415 - the rules load when wanted
+    from steelyard.command_line import manual  # noqa: PLC0415 - the rules load when wanted
 
-        print_page(name.upper())
+    if manual.has_page(name.upper()):
+        manual.print_page(name.upper())
         return
     from steelyard import assess  # noqa: PLC0415 - the arithmetic loads when it is wanted
     from steelyard.command_line.account import print_account  # noqa: PLC0415
 
-    definitions, _ = load_decision(context, decision, shortlist)
+    try:
+        definitions, _ = load_decision(context, decision, shortlist)
+    except (NoDecisionError, UnsoundDefinitionsError) as error:
+        if _LIKE_A_CODE.fullmatch(name) and not _is_option(name, error):
+            raise manual.unknown_name(name, None) from error
+        raise
+    if name not in definitions.options:
+        raise manual.unknown_name(name, definitions.options)
     ranking = assess.rank(definitions, weights)
     print_account(name, against, ranking, definitions, colour=wants_colour(sys.stdout))
+
+
+def _is_option(name: str, error: SteelyardError) -> bool:
+    """Whether there is an option of a name, though the definitions that it belongs to have errors."""
+    return isinstance(error, UnsoundDefinitionsError) and (error.root / path_of("option", name)).exists()

@@ -17,7 +17,7 @@ _INTERRUPTED = 130
 
 def robustness(
     context: typer.Context,
-    samples: Annotated[int, typer.Option(min=16, help="Samples a question.")] = 100_000,
+    samples: Annotated[int | None, typer.Option(min=16, help="Samples a question. [default: 20000]")] = None,
     seed: Annotated[int | None, typer.Option(min=0, help="Where chance starts. [default: the decision's]")] = None,
     weights: Annotated[str | None, typer.Option(help="The weight set; otherwise the decision's default.")] = None,
     workers: Annotated[int, typer.Option(min=1, help="How many work side by side.")] = 1,
@@ -41,11 +41,12 @@ def robustness(
     from steelyard import assess  # noqa: PLC0415 - the arithmetic loads when it is wanted
     from steelyard.command_line.progress import samples_shown  # noqa: PLC0415
     from steelyard.command_line.workers import workers_of  # noqa: PLC0415
-    from steelyard.probing.effort import Effort  # noqa: PLC0415
+    from steelyard.probing import effort  # noqa: PLC0415
 
     definitions, _ = load_decision(context, decision, shortlist)
     with workers_of(workers, by, scheduler) as executor, samples_shown() as progress:
-        found, exhibits = assess.robustness_exhibits(definitions, weights, Effort(samples, seed, executor, progress))
+        asked = effort.Effort(samples or effort.USUAL_SAMPLES, seed, executor, progress)
+        found, exhibits = assess.robustness_exhibits(definitions, weights, asked)
     _show(found, exhibits, definitions, format_)
     if found.partial:
         typer.echo("steelyard: stopped early; these are partial figures, on fewer samples than asked for", err=True)

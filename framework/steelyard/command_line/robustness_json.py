@@ -74,6 +74,7 @@ def _what_would_change_it(found: Robustness, definitions: Definitions) -> dict[s
             for each in found.decisive_scores
         ],
         "tornado": [{"of": list(each.of), "low": each.low, "high": each.high} for each in found.tornado],
+        "best_expected": found.best_expected,
         "value_of_information": [
             {"of": list(each.of), "gain": each.gain, "standard_error": each.error} for each in found.information
         ],

@@ -10,13 +10,11 @@ def rules() -> None:
 
     Example: steelyard rules
     """
-    from steelyard.reading.fault import TITLES as READING  # noqa: PLC0415 - loaded only when they are wanted
+    from steelyard.faults import shelf as faults  # noqa: PLC0415 - loaded only when they are wanted
     from steelyard.rules import shelf  # noqa: PLC0415
-    from steelyard.suppressing import TITLES as SUPPRESSING  # noqa: PLC0415
 
-    for code, title in {**READING, **SUPPRESSING}.items():
-        severity = "warning" if code in ("F001", "X001") else "error"
-        typer.echo(f"{code}  {severity:<8} {title} (always on)")
+    for fault in faults.values():
+        typer.echo(f"{fault.code}  {fault.severity:<8} {fault.title} (always on)")
     for name in shelf:
         rule = shelf[name]
         always = " (needed to rank)" if rule.needed_to_rank else ""

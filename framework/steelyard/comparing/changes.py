@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from steelyard.comparing.decided import decision_taken, gates_declared
 from steelyard.comparing.judged import judged_anew, moved
 from steelyard.comparing.names import Names, names_in
-from steelyard.comparing.wording import differences, labelled, number, of_list, same
+from steelyard.comparing.wording import differences, labelled, number, of_doing, of_list, same
 from steelyard.documents.assumption import Assumption
 from steelyard.documents.criterion import Criterion, LevelsScale, PairwiseScale, Scale
 from steelyard.documents.decision import Group
@@ -92,15 +92,14 @@ def _draws(old: Draws | None, new: Draws | None) -> Iterator[Change]:
 def _shortlists(old: Mapping[str, Ids], new: Mapping[str, Ids], names: Names) -> Iterator[str]:
     for name in dict.fromkeys([*old, *new]):
         if name not in new or name not in old:
-            yield f"shortlist {name} {'taken out' if name in old else 'added'}"
-        elif old[name] != new[name]:
-            yield from _of_options(f"shortlist {name}", old[name], new[name], names)
+            yield f"the shortlist {name} is {'taken out' if name in old else 'added'}"
+        else:
+            yield from of_list(f"the shortlist {name}", *_titled(old[name], new[name], names))
 
 
-def _of_options(label: str, old: Ids, new: Ids, names: Names) -> Iterator[str]:
-    was, now = (tuple(map(names.option, each)) for each in (old, new))
-    if was != now:
-        yield from of_list(label, was, now)
+def _titled(old: Ids, new: Ids, names: Names) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What the options of two lists are called."""
+    return tuple(map(names.option, old)), tuple(map(names.option, new))
 
 
 def _options(before: Definitions, after: Definitions, names: Names) -> Iterator[Change]:
@@ -123,8 +122,8 @@ def _option(old: Option, new: Option, names: Names) -> Iterator[Change]:
     beside = {*_SAID_APART, *(("discarded_because",) if old.role != new.role else ())}
     said = [
         *differences(old, new, beside=beside),
-        *_of_options("requires", old.requires, new.requires, names),
-        *_of_options("excludes", old.excludes, new.excludes, names),
+        *of_doing("requires", *_titled(old.requires, new.requires, names)),
+        *of_doing("excludes", *_titled(old.excludes, new.excludes, names)),
     ]
     if said:
         yield _sentence("option", new.id, f"{names.option(new.id)}: {'; '.join(said)}")
@@ -181,24 +180,27 @@ def _judged(one: Judgement | None, other: Judgement | None, was: Criterion | Non
         verb = "rises" if other.value > one.value else "falls"
         head = f"{verb} from {labelled(one.value, was)} to {labelled(other.value, now)}"
         said = list(_beside(one, other))
-    return f"{head}{', but its ' if one.value == other.value else '; '}{'; '.join(said)}" if said else head
+    return f"{head}{', but ' if one.value == other.value else '; '}{'; '.join(said)}" if said else head
 
 
 def _beside(one: Judgement, other: Judgement) -> Iterator[str]:
     if (one.low, one.high) != (other.low, other.high):
-        yield f"range {_range(one)} becomes {_range(other)}"
+        yield _became("range of", _range(one), _range(other))
     if not same(one.distribution, other.distribution):
-        yield f"distribution {_distribution(one)} becomes {_distribution(other)}"
+        yield _became("distribution", _distribution(one), _distribution(other))
     yield from _panel(one.panel or {}, other.panel or {})
-    yield from differences(one, other, beside=_BOUNDS)
+    yield from differences(one, other, beside=_BOUNDS, article="its")
     if not same(one.rationale, other.rationale):
-        yield "rationale is rewritten"
-    for label, was, now in (
-        ("evidence", one.evidence, other.evidence),
-        ("counter-evidence", one.against, other.against),
-    ):
-        if was != now:
-            yield from of_list(label, was, now)
+        yield "its rationale is rewritten"
+    yield from of_list("its evidence", one.evidence, other.evidence)
+    yield from of_list("its counter-evidence", one.against, other.against)
+
+
+def _became(what: str, one: str | None, other: str | None) -> str:
+    """What came, went or became another; None where there is none."""
+    if one is None:
+        return f"a {what} {other} is added"
+    return f"its {what} {one} {'is taken out' if other is None else f'becomes {other}'}"
 
 
 def _panel(before: Mapping[str, Assessor], after: Mapping[str, Assessor]) -> Iterator[str]:
@@ -214,13 +216,13 @@ def _panel(before: Mapping[str, Assessor], after: Mapping[str, Assessor]) -> Ite
             yield f"{name} keeps {number(other.value)} in another range"
 
 
-def _distribution(judgement: Judgement) -> str:
-    return "none" if judgement.distribution is None else f"({judgement.distribution.words})"
+def _distribution(judgement: Judgement) -> str | None:
+    return None if judgement.distribution is None else f"({judgement.distribution.words})"
 
 
-def _range(judgement: Judgement) -> str:
+def _range(judgement: Judgement) -> str | None:
     if judgement.low is None and judgement.high is None:
-        return "none"
+        return None
     return f"{number(judgement.lowest)} to {number(judgement.highest)}"
 
 
@@ -246,29 +248,33 @@ def _criteria(before: Mapping[str, Criterion], after: Mapping[str, Criterion], n
             said = [*differences(old, new, beside=("group", "scale", "value_function")), *_scale(old, new)]
             said += [*_compared(old.scale, new.scale, names), *_shape(old, new)]
             if old.group != new.group:
-                said.append(f"group from {names.group(old.group)} to {names.group(new.group)}")
+                said.append(f"it moves from the group {names.group(old.group)} to the group {names.group(new.group)}")
             yield _sentence("criterion", name, f"Criterion {names.criterion(name)}: {'; '.join(said)}")
 
 
 def _scale(old: Criterion, new: Criterion) -> Iterator[str]:
     if old.scale.kind != new.scale.kind:
-        yield f"scale from {old.scale.kind} to {new.scale.kind}"
+        yield f"the kind of scale goes from {old.scale.kind} to {new.scale.kind}"
         return
     if (old.worst, old.best) != (new.worst, new.best):
-        yield f"scale from {_ends(old)} to {_ends(new)}"
+        yield f"the scale of {_ends(old)} becomes {_ends(new)}"
     if isinstance(old.scale, LevelsScale) and isinstance(new.scale, LevelsScale):
         was = {level.value: level for level in old.scale.levels}
         now = {level.value: level for level in new.scale.levels}
         gained, lost = ([number(each) for each in one if each not in two] for one, two in ((now, was), (was, now)))
         if gained:
-            yield f"level {listed(gained)} added"
+            yield f"{_levels(gained)} added"
         if lost:
-            yield f"level {listed(lost)} taken out"
+            yield f"{_levels(lost)} taken out"
         reworded = [number(value) for value in was if value in now and not same(was[value], now[value])]
         if reworded:
-            yield f"level {listed(reworded)} reworded"
+            yield f"{_levels(reworded)} reworded"
     else:
         yield from differences(old.scale, new.scale, beside=("worst", "best", "comparisons", "priorities"))
+
+
+def _levels(numbers: list[str]) -> str:
+    return f"level {numbers[0]} is" if len(numbers) == 1 else f"levels {listed(numbers)} are"
 
 
 def _compared(old: Scale, new: Scale, names: Names) -> Iterator[str]:
@@ -278,7 +284,7 @@ def _compared(old: Scale, new: Scale, names: Names) -> Iterator[str]:
     one, other = (dict(_pairs(scale, names)) for scale in (old, new))
     for name in dict.fromkeys([*one, *other]):
         if one.get(name) != other.get(name):
-            yield f"comparison of {name} {moved(one.get(name), other.get(name))}"
+            yield f"the comparison of {name} {moved(one.get(name), other.get(name))}"
 
 
 def _pairs(scale: PairwiseScale, names: Names) -> Iterator[tuple[str, str]]:
@@ -288,15 +294,15 @@ def _pairs(scale: PairwiseScale, names: Names) -> Iterator[tuple[str, str]]:
 
 
 def _ends(criterion: Criterion) -> str:
-    return f"{number(criterion.worst)} (worst) and {number(criterion.best)} (best)"
+    return f"{number(criterion.worst)} (worst) to {number(criterion.best)} (best)"
 
 
 def _shape(old: Criterion, new: Criterion) -> Iterator[str]:
     one, other = old.value_function, new.value_function
     if one.shape != other.shape:
-        yield f"value function from {one.shape} to {other.shape}"
+        yield f"the value function goes from {one.shape} to {other.shape}"
     elif not same(one.settings, other.settings):
-        yield f"other settings of its value function ({other.shape})"
+        yield f"the value function ({other.shape}) has other settings"
 
 
 def _sources(before: Mapping[str, Source], after: Mapping[str, Source]) -> Iterator[Change]:

@@ -12,7 +12,7 @@ _WEIGHED = ("variant", "order", "judgements", "groups", "within", "ranges")
 
 
 def judged_anew(old: WeightSet, new: WeightSet, names: Names) -> Iterator[str]:
-    """In parts of a sentence, what a weight set says differently."""
+    """In clauses, what a weight set says differently."""
     yield from differences(old, new, beside=_WEIGHED)
     yield from _variant(old, new)
     yield from _order(old, new, names)
@@ -22,7 +22,7 @@ def judged_anew(old: WeightSet, new: WeightSet, names: Names) -> Iterator[str]:
 
 def _variant(old: WeightSet, new: WeightSet) -> Iterator[str]:
     if old.variant != new.variant:
-        yield f"computed by {_way(new)}, before by {_way(old)}"
+        yield f"they are now computed by {_way(new)}, before by {_way(old)}"
 
 
 def _way(weights: WeightSet) -> str:
@@ -34,7 +34,9 @@ def _way(weights: WeightSet) -> str:
 def _order(old: WeightSet, new: WeightSet, names: Names) -> Iterator[str]:
     if old.order != new.order:
         ranked = [_weighed(each, new, names) for each in new.order]
-        yield f"swings ranked {listed(ranked)}" if ranked else "the order of swings taken out"
+        yield (
+            f"the swings are now ranked in the order {listed(ranked)}" if ranked else "the order of swings is taken out"
+        )
 
 
 def _weighed(name: str, weights: WeightSet, names: Names) -> str:
@@ -44,13 +46,14 @@ def _weighed(name: str, weights: WeightSet, names: Names) -> str:
 
 def _points(old: WeightSet, new: WeightSet, names: Names) -> Iterator[str]:
     if (old.within is None) != (new.within is None):
-        yield "judged in groups now" if new.within is not None else "judged criterion by criterion now"
+        yield f"they are now judged {'in groups' if new.within is not None else 'criterion by criterion'}"
         return
     one, other = _flat(old, names), _flat(new, names)
-    said = "points of" if _in_points(old) and _in_points(new) else "judgement of"
+    points = _in_points(old) and _in_points(new)
     for name in dict.fromkeys([*one, *other]):
         if one.get(name) != other.get(name):
-            yield f"{said} {name} {moved(one.get(name), other.get(name))}"
+            said = f"the points of {name}" if points else f"the judgement of {name}"
+            yield f"{said} {moved(one.get(name), other.get(name), several=points)}"
 
 
 def _in_points(weights: WeightSet) -> bool:
@@ -85,18 +88,19 @@ def _said(judged: object) -> str:
     return " to ".join(_said(each) for each in judged) if isinstance(judged, tuple | list) else str(judged)
 
 
-def moved(one: str | None, other: str | None) -> str:
-    """What was said, before and now; None where nothing was."""
+def moved(one: str | None, other: str | None, *, several: bool = False) -> str:
+    """What was said, before and now, with its verb; None where nothing was."""
+    be, go = ("are", "go") if several else ("is", "goes")
     if one is None:
-        return f"given: {other}"
-    return "taken out" if other is None else f"from {one} to {other}"
+        return f"{be} now given: {other}"
+    return f"{be} taken out" if other is None else f"{go} from {one} to {other}"
 
 
 def _ranges(old: WeightSet, new: WeightSet, names: Names) -> Iterator[str]:
     for name in dict.fromkeys([*old.ranges, *new.ranges]):
         one, other = old.ranges.get(name), new.ranges.get(name)
         if one != other:
-            yield f"swing of {names.criterion(name)} judged on {_span(other)}, before on {_span(one)}"
+            yield f"the swing of {names.criterion(name)} is judged on {_span(other)}, before on {_span(one)}"
 
 
 def _span(ends: tuple[float, float] | None) -> str:

@@ -77,7 +77,7 @@ def why_unranked(option: str, definitions: Definitions) -> str:
     if found is None:
         return "not among the options"
     if found.role == "discarded":
-        return f"discarded: {folded(found.discarded_because or '')}"
+        return f"discarded: {folded(found.discarded_because or '').removesuffix('.')}"
     if found not in definitions.shortlisted():
         return f"not on the shortlist `{definitions.shortlist}`"
     return "; ".join(_gates(option, definitions)) or "not ranked"
@@ -86,4 +86,4 @@ def why_unranked(option: str, definitions: Definitions) -> str:
 def _gates(option: str, definitions: Definitions) -> Iterator[str]:
     found = definitions.options[option]
     for name in found.failed_gates:
-        yield f"fails the gate {name}: {folded(found.gates[name].because)}"
+        yield f"fails the gate {name}: {folded(found.gates[name].because).removesuffix('.')}"

@@ -6,11 +6,16 @@ from steelyard.comparing.names import distinct
 from steelyard.comparing.wording import ordinal
 from steelyard.documents.paragraphs import folded
 from steelyard.figures import decimals, listed, signed
-from steelyard.results.comparison import Comparison, Part, Reranking, Standing, Swap
+from steelyard.results.comparison import Cited, Comparison, Part, Reranking, Standing, Swap, Unpaired
 
 NOTHING = "Nothing changed in what the definitions say."
+SWAPS_SHOWN = 20
+"""Pairs of options that changed order and are shown one by one under each weight set; JSON has them all."""
+_MOST_MOVES = 6
+"""Moves in the news of each weight set, those nearest to first place; the rest are counted."""
 _MOST_REASONS = 2
 _MOST_NAMED = 3
+_MOST_CLAIMS = 2
 _NOISE = 1e-12
 
 
@@ -19,11 +24,12 @@ def summary(comparison: Comparison) -> tuple[str, ...]:
     if not comparison.changes:
         return (NOTHING,)
     rerankings = comparison.rerankings
+    unpaired = (*map(_new_weights, comparison.weights_added), *map(_gone_weights, comparison.weights_removed))
     if not rerankings:
-        return ("No weight set is in both versions, so no ranking can be compared.",)
+        return ("No weight set is in both versions, so no ranking can be compared.", *unpaired)
     moved = (sentence for each in rerankings for sentence in (*_moves(each), *_closeness(each)))
     still = [each for each in rerankings if not each.moved and not each.swaps]
-    return (*_left(rerankings), *_entered(rerankings), *moved, *_unmoved(still))
+    return (*_left(rerankings), *_entered(rerankings), *moved, *unpaired, *_unmoved(still))
 
 
 def titles_in(reranking: Reranking) -> dict[str, str]:
@@ -36,8 +42,44 @@ def criteria_in(reranking: Reranking) -> dict[str, str]:
     return distinct({each.criterion: each.title for each in reranking.shares})
 
 
+def more_swaps(reranking: Reranking, shown: int) -> str | None:
+    """Said where not every pair that changed order is shown one by one."""
+    more = len(reranking.swaps) - shown
+    if more <= 0:
+        return None
+    pairs = f"{more} more {'pair' if more == 1 else 'pairs'} of options" if shown else f"{more} pairs of options"
+    return f"{pairs} changed order; `steelyard diff --format json` gives every one of them with its reasons."
+
+
+def _new_weights(found: Unpaired) -> str:
+    firsts = _firsts(found, "is first", "share first place")
+    return f"The weight set {found.title} is new: {firsts}, and there is nothing to compare that with.{_close(found)}"
+
+
+def _gone_weights(found: Unpaired) -> str:
+    firsts = _firsts(found, "was first", "shared first place")
+    return f"The weight set {found.title} was taken out: {firsts}, and there is nothing to compare that with."
+
+
+def _firsts(found: Unpaired, one: str, several: str) -> str:
+    names = list(found.first.values())
+    return f"{listed(names)} {one if len(names) == 1 else several} under it"
+
+
+def _close(found: Unpaired) -> str:
+    """Said of a new weight set under which first place is too close to call."""
+    if len(found.close) <= len(found.first):
+        return ""
+    return f" First place under it is too close to call: {listed(list(found.close.values()))}."
+
+
 def _moves(reranking: Reranking) -> list[str]:
-    return [*_rose(reranking), *_levelled(reranking)]
+    """The moves nearest to first place, and how many more there are."""
+    found = [*_rose(reranking), *_displaced(reranking), *_levelled(reranking)]
+    more = len(found) - _MOST_MOVES
+    if more <= 1:
+        return found
+    return [*found[:_MOST_MOVES], f"Under {reranking.title} there are {more} more moves, most of them further down."]
 
 
 def _closeness(reranking: Reranking) -> Iterator[str]:
@@ -98,39 +140,83 @@ def _places(option: str, rerankings: Sequence[Reranking], *, after: bool) -> str
 
 
 def _rose(reranking: Reranking) -> Iterator[str]:
-    """Options that moved up by passing others; or to first place because others left."""
-    names = titles_in(reranking)
-    gone = [names[each.option] for each in reranking.standings if each.rank_after is None]
+    """Options that moved up by passing others; or to first place because those above them left."""
+    names, passing = titles_in(reranking), _passing(reranking)
     for each in reranking.standings:
         if not _has_risen(each):
             continue
-        head = f"{names[each.option]} moves from {ordinal(each.rank_before or 0)} to {ordinal(each.rank_after or 0)}"
-        passed = [swap for swap in reranking.swaps if swap.up == each.option]
-        if passed:
-            yield f"{head} under {reranking.title}{_past(passed, names)}."
-        elif gone and each.rank_after == 1:
-            yield f"{head} under {reranking.title} because {listed(gone)} left the ranking."
+        head = f"{_moved(each, names)} under {reranking.title}"
+        left = _left_from_above(each, reranking, names)
+        if each.option in passing:
+            too = f" It also moves up because {listed(left)} left the ranking." if left else ""
+            yield f"{head}{_past(passing[each.option], names)}.{too}"
+        elif left and each.rank_after == 1:
+            yield f"{head} because {listed(left)} left the ranking."
+
+
+def _passing(reranking: Reranking) -> dict[str, list[Swap]]:
+    """By option that rose, its swaps, where one of them raised it: to have been level with another raises nobody."""
+    risen = {each.option for each in reranking.standings if _has_risen(each)}
+    found: dict[str, list[Swap]] = {}
+    for swap in reranking.swaps:
+        if swap.up in risen:
+            found.setdefault(swap.up, []).append(swap)
+    return {up: swaps for up, swaps in found.items() if any(swap.order_before == "behind" for swap in swaps)}
+
+
+def _displaced(reranking: Reranking) -> Iterator[str]:
+    """Options that lost first place only because others came in above them."""
+    names = titles_in(reranking)
+    passed = {swap.down for swap in reranking.swaps}
+    for each in reranking.standings:
+        if each.rank_before != 1 or each.rank_after is None or each.rank_after == 1 or each.option in passed:
+            continue
+        came = [
+            names[other.option]
+            for other in reranking.standings
+            if other.rank_before is None and other.rank_after is not None and other.rank_after < each.rank_after
+        ]
+        if came:
+            yield f"{_moved(each, names)} under {reranking.title} because {listed(came)} entered the ranking."
+
+
+def _moved(standing: Standing, names: dict[str, str]) -> str:
+    before, after = ordinal(standing.rank_before or 0), ordinal(standing.rank_after or 0)
+    return f"{names[standing.option]} moves from {before} to {after}"
+
+
+def _left_from_above(standing: Standing, reranking: Reranking, names: dict[str, str]) -> list[str]:
+    """The options that stood above another one and are no longer ranked."""
+    return [
+        names[each.option]
+        for each in reranking.standings
+        if each.rank_after is None and (each.rank_before or 0) < (standing.rank_before or 0)
+    ]
 
 
 def _past(passed: list[Swap], names: dict[str, str]) -> str:
-    first = passed[0]
-    past = _some([names[swap.down] for swap in passed])
-    if len(passed) > 1:
-        return f", past {past}. It passes {names[first.down]} {because(first)}"
-    return f", {'level with' if first.order_after == 'level' else 'past'} {past}, {because(first)}"
+    first = next(swap for swap in passed if swap.order_before == "behind")
+    ahead = [names[swap.down] for swap in passed if swap.order_after == "ahead"]
+    level = [names[swap.down] for swap in passed if swap.order_after == "level"]
+    ways = [f"{way} {_some(those)}" for way, those in (("past", ahead), ("level with", level)) if those]
+    said = ", and ".join(ways)
+    if len(passed) == 1:
+        return f", {said}, {because(first)}"
+    verb = "draws level with" if first.order_after == "level" else "passes"
+    return f", {said}. It {verb} {names[first.down]} {because(first)}"
 
 
-def _some(names: list[str]) -> str:
+def _some(names: list[str], most: int = _MOST_NAMED) -> str:
     """The first few names, and how many more there are."""
-    more = len(names) - _MOST_NAMED
-    return listed(names) if more <= 1 else listed([*names[:_MOST_NAMED], f"{more} others"])
+    more = len(names) - most
+    return listed(names) if more <= 1 else listed([*names[:most], f"{more} others"])
 
 
 def _levelled(reranking: Reranking) -> Iterator[str]:
     """Ties that ended or began without the gainer's rank number changing."""
-    names, risen = titles_in(reranking), {each.option for each in reranking.standings if _has_risen(each)}
+    names, passing = titles_in(reranking), _passing(reranking)
     for swap in reranking.swaps:
-        if swap.up not in risen:
+        if swap.up not in passing:
             yield f"{headline_of(swap, names)[:-1]} under {reranking.title} {because(swap)}."
 
 
@@ -146,11 +232,28 @@ def because(swap: Swap) -> str:
     if not reasons:
         return f"by a swing of {decimals(swap.swing, place)}"
     if len(swap.parts) == 1:
-        return f"because {reasons[0].edit} (a swing of {decimals(swap.swing, place)})"
-    said = " and ".join(f"{each.edit} ({signed(each.value, place)})" for each in reasons)
+        return f"because {_with_claims(reasons[0], f'a swing of {decimals(swap.swing, place)}')}"
+    said = " and ".join(_with_claims(each, signed(each.value, place)) for each in reasons)
     rest = signed(swap.swing - sum(each.value for each in reasons), place)
     others = f" and {rest} came from other edits" if float(rest) else ""
     return f"because {said}{others}: a swing of {decimals(swap.swing, place)} in all"
+
+
+def _with_claims(part: Part, figure: str) -> str:
+    """An edit with its part of the swing, and the claims that it came with."""
+    return f"{part.edit} ({'; '.join((figure, *_claims(part.cited)))})"
+
+
+def _claims(cited: Cited) -> Iterator[str]:
+    """The claims that came and went with an edit, those that speak for the number first."""
+    for said, claims in (
+        ("new evidence", cited.evidence_gained),
+        ("evidence taken out", cited.evidence_lost),
+        ("new counter-evidence", cited.against_gained),
+        ("counter-evidence taken out", cited.against_lost),
+    ):
+        if claims:
+            yield f"{said}: {_some(list(claims), _MOST_CLAIMS)}"
 
 
 def headline_of(swap: Swap, names: dict[str, str]) -> str:

@@ -85,23 +85,28 @@ class Attributing:
     _shares_when: dict[frozenset[int], Mapping[str, float]] = field(default_factory=dict)
     _curves: dict[tuple[str, bool], Curve] = field(default_factory=dict)
     _parts_of: dict[str, Parts] = field(default_factory=dict)
+    _totals: dict[tuple[str, int | None], float] = field(default_factory=dict)
 
     @property
     def from_data(self) -> bool:
         """Whether the weights follow from the options' numbers: then every edit moves them all, and none has a part."""
         return any(version.weight_sets[self.weights].from_data for version in (self.edits.before, self.edits.after))
 
-    def total(self, option: str, made: frozenset[int]) -> float:
-        """An option's total when just the groups `made` are."""
-        names = sorted({*self.edits.before.criteria, *self.edits.after.criteria})
-        return sum(self._adds(option, name, made) for name in names)
+    def total_with(self, option: str, group: int) -> float:
+        """An option's total as rankings see it when just one group of edits is made."""
+        felt = group if group in self.parts(option).values else None
+        if (option, felt) not in self._totals:
+            made = NONE_MADE if felt is None else frozenset({felt})
+            self._totals[option, felt] = ranking.rounded(sum(self._adds(option, name, made) for name in self._criteria))
+        return self._totals[option, felt]
 
     def parts(self, option: str) -> Parts:
-        """What each group of edits accounts for in the change of an option's total."""
+        """What each group of edits that touches an option accounts for in the change of its total."""
         if option not in self._parts_of:
-            values = dict.fromkeys(range(len(self.edits.groups)), 0.0)
+            touching = {group for name in self._criteria for group in self._touching(option, name)}
+            values = dict.fromkeys(sorted(touching), 0.0)
             errors = dict(values)
-            for name in sorted({*self.edits.before.criteria, *self.edits.after.criteria}):
+            for name in self._criteria:
                 found = attribute(
                     lambda made, name=name: self._adds(option, name, made),  # type: ignore[misc]
                     self._touching(option, name),
@@ -120,6 +125,11 @@ class Attributing:
         own = [("criterion", criterion), *(edit_on(option, each) for each in readers)]
         numbers = {self.edits.group_of[edit] for edit in own if edit in self.edits.group_of}
         return sorted(numbers | self._weighing)
+
+    @cached_property
+    def _criteria(self) -> list[str]:
+        """The criteria of either version."""
+        return sorted({*self.edits.before.criteria, *self.edits.after.criteria})
 
     @cached_property
     def _weighing(self) -> frozenset[int]:
@@ -163,7 +173,11 @@ def _group(definitions: Definitions, criterion: str) -> str | None:
 
 def compared(one: float, other: float) -> int:
     """Whether a total is above another (1), level with it (0) or below (-1), as rankings see it."""
-    difference = ranking.rounded(one) - ranking.rounded(other)
+    return sign_of(ranking.rounded(one) - ranking.rounded(other))
+
+
+def sign_of(difference: float) -> int:
+    """1 above nothing, 0 for nothing, -1 below it."""
     return (difference > 0) - (difference < 0)
 
 

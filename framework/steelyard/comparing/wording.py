@@ -1,5 +1,6 @@
 """How single differences are worded: a number that rose or fell, a text that was rewritten, a list that grew."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
@@ -11,8 +12,50 @@ from steelyard.figures import listed
 
 _LONGEST_SHOWN = 40
 """Texts longer than this are said to be rewritten; shorter ones are shown."""
-_LABELS = {"implies": "number implied by"}
-"""What a key is called in a sentence, where that is not its name."""
+_LABELS = {
+    "accessed": "day of access",
+    "against": "counter-evidence",
+    "as_of": "day up to which evidence was read",
+    "at": "place",
+    "because": "reason",
+    "better": "better way",
+    "by": "role that decided",
+    "changes": "list of changed scores",
+    "discarded_because": "reason for discarding it",
+    "document": "copy that was read",
+    "draws": "file of draws",
+    "expectations": "list of golden rankings",
+    "hurwicz": "Hurwicz optimism",
+    "implies": "number implied by",
+    "instead_of_leader": "reason for passing the leader over",
+    "issued": "date of issue",
+    "on": "day",
+    "recorded_by": "role that recorded it",
+    "reliability_because": "reason for its reliability",
+    "review_by": "day of the next review",
+    "rules": "setting of rule",
+    "scenario_sets": "scenario set",
+    "scored_by": "role that scored it",
+    "severity": "severity of",
+    "sha256": "digest",
+    "signposts": "signpost",
+    "terms": "kind of prices",
+    "was_first": "option that was first then",
+    "whose": "holder of the judgements",
+    "why": "reason",
+}
+"""What a key is called in a sentence, as one thing, where that is not its name."""
+_VERBS = {
+    "bears_on": "bears on",
+    "drawn_from": "is drawn from",
+    "draws_on": "draws on",
+    "excludes": "excludes",
+    "recommended_by": "is recommended by",
+    "requires": "requires",
+}
+"""Keys of lists that say what something does."""
+_PLAIN = re.compile(r"[\w.+/-]+")
+"""Text that needs no quotation marks in a sentence."""
 
 
 def number(value: float) -> str:
@@ -58,12 +101,18 @@ def _canonical(value: object) -> object:
     return folded(value) if isinstance(value, str) else value
 
 
-def differences(before: BaseModel, after: BaseModel, beside: Collection[str] = ()) -> Iterator[str]:
-    """In words, every key of a record that says something else, but for those named in `beside`."""
+def differences(
+    before: BaseModel, after: BaseModel, beside: Collection[str] = (), article: str = "the"
+) -> Iterator[str]:
+    """In clauses, every key of a record that says something else, but for those named in `beside`."""
     for key in type(before).model_fields:
-        if key not in beside:
-            label = _LABELS.get(key, key.replace("_", " "))
-            yield from _difference(label, getattr(before, key), getattr(after, key))
+        one, other = getattr(before, key), getattr(after, key)
+        if key in beside:
+            continue
+        if key in _VERBS:
+            yield from of_doing(_VERBS[key], one, other)
+        else:
+            yield from _difference(f"{article} {_LABELS.get(key, key.replace('_', ' '))}", one, other)
 
 
 def _difference(label: str, before: object, after: object) -> Iterator[str]:
@@ -76,35 +125,55 @@ def _difference(label: str, before: object, after: object) -> Iterator[str]:
     ):
         yield from of_list(label, before, after)
     elif before is None or before == "":
-        yield f"{label} added"
+        yield f"{label} is added"
     elif after is None or after == "":
-        yield f"{label} taken out"
+        yield f"{label} is taken out"
     elif _short(before) and _short(after):
-        yield f"{label} from {_shown(before)} to {_shown(after)}"
+        yield f"{label} goes from {_shown(before)} to {_shown(after)}"
     elif isinstance(before, str):
-        yield f"{label} rewritten"
+        yield f"{label} is rewritten"
     else:
-        yield f"{label} changed"
+        yield f"{label} is changed"
 
 
 def of_list(label: str, before: tuple[str, ...], after: tuple[str, ...]) -> Iterator[str]:
-    """In words, what a list of names gained and lost."""
-    gained = [each for each in after if each not in before]
-    lost = [each for each in before if each not in after]
+    """In clauses, what a list of names gained and lost."""
+    gained, lost = gained_and_lost(before, after)
     if gained:
-        yield f"{label} added: {listed(gained)}"
+        yield f"{label} gains {listed(gained)}"
     if lost:
-        yield f"{label} taken out: {listed(lost)}"
-    if not gained and not lost:
-        yield f"{label} in another order"
+        yield f"{label} loses {listed(lost)}"
+    if not gained and not lost and before != after:
+        yield f"{label} stands in another order"
+
+
+def of_doing(verb: str, before: tuple[str, ...], after: tuple[str, ...]) -> Iterator[str]:
+    """In clauses, what something does now to names that it did not, and no longer does: requires, bears on."""
+    gained, lost = gained_and_lost(before, after)
+    if gained:
+        yield f"it {_since('now also' if len(gained) < len(after) else 'now', verb)} {listed(gained)}"
+    if lost:
+        yield f"it {_since('no longer', verb)} {listed(lost)}"
+    if not gained and not lost and before != after:
+        yield f"what it {verb} stands in another order"
+
+
+def _since(adverb: str, verb: str) -> str:
+    """A verb with its adverb in its place: now requires, is now drawn from."""
+    return f"is {adverb} {verb.removeprefix('is ')}" if verb.startswith("is ") else f"{adverb} {verb}"
+
+
+def gained_and_lost(before: tuple[str, ...], after: tuple[str, ...]) -> tuple[list[str], list[str]]:
+    """The names that only the later list has, and those that only the earlier one has."""
+    return [each for each in after if each not in before], [each for each in before if each not in after]
 
 
 def _of_mapping(label: str, before: Mapping[str, object], after: Mapping[str, object]) -> Iterator[str]:
     for key in dict.fromkeys([*before, *after]):
         if key not in before:
-            yield f"{label} {key} added"
+            yield f"{label} {key} is added"
         elif key not in after:
-            yield f"{label} {key} taken out"
+            yield f"{label} {key} is taken out"
         else:
             yield from _difference(f"{label} {key}", before[key], after[key])
 
@@ -120,4 +189,4 @@ def _shown(value: object) -> str:
         return "yes" if value else "no"
     if isinstance(value, int | float):
         return number(value)
-    return f"'{folded(value)}'" if isinstance(value, str) and " " in value else str(value)
+    return f"'{folded(value)}'" if isinstance(value, str) and not _PLAIN.fullmatch(value) else str(value)

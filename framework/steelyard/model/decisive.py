@@ -22,17 +22,18 @@ def decisive_scores(
     `low` and `high` are options by criteria, as the scores of the standing. Where options share first place, a score
     is decisive that parts them. A score that turns the ranking at both ends is given twice.
     """
-    first = standing.order[0]
     for row, column in np.ndindex(standing.scores.shape):
         if standing.shares[column] > 0:
-            ends = dict.fromkeys((float(low[row, column]), float(high[row, column])))
-            for end in ends:
-                yield from _turned(standing, curves[column], (row, column), end, first)
+            stated = float(low[row, column]), float(high[row, column])
+            for end in dict.fromkeys(stated):
+                yield from _turned(standing, curves[column], (row, column), stated, end)
 
 
-def _turned(standing: Standing, curve: Curve, cell: tuple[int, int], end: float, first: int) -> Iterator[DecisiveScore]:
-    """Whether moving one score to one end of its range brings another option first on the way."""
-    row, column = cell
+def _turned(
+    standing: Standing, curve: Curve, cell: tuple[int, int], stated: tuple[float, float], end: float
+) -> Iterator[DecisiveScore]:
+    """Whether moving one score to one end of its stated range brings another option first on the way."""
+    first, (row, column) = standing.order[0], cell
     score, share = float(standing.scores[cell]), float(standing.shares[column])
     rivals = [other for other in range(len(standing.options)) if other != first]
     if row != first:
@@ -51,8 +52,9 @@ def _turned(standing: Standing, curve: Curve, cell: tuple[int, int], end: float,
             option=standing.options[row],
             criterion=standing.criteria[column],
             value=score,
-            low=min(score, end),
-            high=max(score, end),
+            low=stated[0],
+            high=stated[1],
             turns_at=score if turns is None else turns,
+            rising=end > score,
             new_first=standing.options[rival],
         )

@@ -34,7 +34,11 @@ class _Lines:
 
     def rises(self, lower: int, upper: int) -> bool:
         """Whether the lower option gains on the upper one as the share grows."""
-        return self._apart(self.at_all, upper, lower) < self._apart(self.at_none, upper, lower)
+        return self.gain(lower, upper) > 0
+
+    def gain(self, lower: int, upper: int) -> float:
+        """How much the lower option gains on the upper one from no share to all."""
+        return self._apart(self.at_none, upper, lower) - self._apart(self.at_all, upper, lower)
 
     @staticmethod
     def _apart(ends: Numbers, upper: int, lower: int) -> float:
@@ -67,28 +71,43 @@ def _inside(values: Numbers, shares: Numbers, part: Sequence[int]) -> Numbers:
 
 def _holds(lines: _Lines, pairs: list[tuple[int, int]], options: Sequence[str], totals: Numbers) -> Holds:
     """The nearest crossings below and above, of pairs of which the first now stands no lower than the second."""
-    below = max(_crossings(lines, pairs, totals, growing=False), key=lambda each: each[0], default=None)
-    above = min(_crossings(lines, pairs, totals, growing=True), key=lambda each: each[0], default=None)
+    below = max(_crossings(lines, pairs, totals, growing=False), key=lambda each: (each.at, each.gain), default=None)
+    above = min(_crossings(lines, pairs, totals, growing=True), key=lambda each: (each.at, -each.gain), default=None)
     return Holds(
-        None if below is None else below[0],
-        None if above is None else above[0],
-        None if below is None else options[below[1]],
-        None if above is None else options[above[1]],
+        None if below is None else below.share,
+        None if above is None else above.share,
+        None if below is None else options[below.option],
+        None if above is None else options[above.option],
     )
 
 
-def _crossings(
-    lines: _Lines, pairs: list[tuple[int, int]], totals: Numbers, *, growing: bool
-) -> Iterator[tuple[float, int]]:
-    """Shares at which the lower option of a pair comes level as the share grows (or shrinks), with that option.
+@dataclass(frozen=True)
+class _Crossing:
+    """The share at which an option comes level, and how fast it gains from there on.
+
+    Of several that come level at one share, the one that gains fastest takes over.
+    """
+
+    share: float
+    gain: float
+    option: int
+
+    @property
+    def at(self) -> float:
+        """The share as far as shares are told apart."""
+        return rounded(self.share)
+
+
+def _crossings(lines: _Lines, pairs: list[tuple[int, int]], totals: Numbers, *, growing: bool) -> Iterator[_Crossing]:
+    """Where the lower option of a pair comes level as the share grows (or shrinks).
 
     Two that tie now do so at the share that is: any move towards where one gains parts them.
     """
     for upper, lower in pairs:
-        if rounded(float(totals[upper])) == rounded(float(totals[lower])):
-            if lines.crossing(upper, lower) is not None and lines.rises(lower, upper) is growing:
-                yield lines.share, lower
+        at, gain = lines.crossing(upper, lower), rounded(abs(lines.gain(lower, upper)))
+        if at is None or lines.rises(lower, upper) is not growing:
             continue
-        at = lines.crossing(upper, lower)
-        if at is not None and lines.rises(lower, upper) is growing and _NOISE < at < 1 - _NOISE:
-            yield (max(at, lines.share) if growing else min(at, lines.share)), lower
+        if rounded(float(totals[upper])) == rounded(float(totals[lower])):
+            yield _Crossing(lines.share, gain, lower)
+        elif _NOISE < at < 1 - _NOISE:
+            yield _Crossing(max(at, lines.share) if growing else min(at, lines.share), gain, lower)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from steelyard.model.sampling.running import Progress, unheard
 
 USUAL_SAMPLES = 20_000
-"""What a report is given beside everything else: shares of samples have standard errors of about 0.003."""
+"""What is asked for where nobody says: the same in every output, so that all say the same words of the same facts."""
 
 
 @dataclass(frozen=True)

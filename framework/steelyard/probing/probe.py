@@ -1,11 +1,12 @@
 """Everything that is worked out about how far a ranking can be trusted, step by step."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from steelyard.model.curves import value_spans
 from steelyard.model.decisive import decisive_scores
 from steelyard.model.information import Cell, Outlook, Run, worth_of_a_score, worth_of_scores
 from steelyard.model.optimality import dominance, potentially_optimal
+from steelyard.model.ranking import rounded
 from steelyard.model.sampling.scores import shares_clipped
 from steelyard.model.sampling.weights import on_simplex, over_groups
 from steelyard.model.smallest_change import smallest_change
@@ -16,7 +17,18 @@ from steelyard.probing.effort import Effort
 from steelyard.probing.sampled import Sampler, by_pair
 from steelyard.probing.sources import admits_a_region, around_agreed
 from steelyard.probing.subject import Subject
-from steelyard.results.robustness import AllWeightings, AroundAgreed, Information, Robustness, Stability, Swing
+from steelyard.results.robustness import (
+    AllWeightings,
+    AroundAgreed,
+    DecisiveScore,
+    Information,
+    Robustness,
+    Stability,
+    Swing,
+)
+from steelyard.results.valuation import Valuation
+from steelyard.support import Footing
+from steelyard.verdict import footing_of
 
 _OF_INFORMATION = 900_000
 """Where the numbers of questions about information begin."""
@@ -49,9 +61,10 @@ def probed(subject: Subject, effort: Effort) -> Robustness:
         dominance_in_ranges=_named(options, dominance(least, most)),
         potentially_optimal=tuple(options[row] for row in potentially_optimal(standing.values)),
         leaders=tuple(each.option for each in subject.valuation.leaders),
-        first_under={name: each.options[each.order[0]] for name, each in subject.valuations.items()},
-        decisive_scores=tuple(decisive_scores(standing, subject.curves, low, high)),
+        first_under={name: _first(each) for name, each in subject.valuations.items()},
+        decisive_scores=tuple(_weakest_first(subject, decisive_scores(standing, subject.curves, low, high))),
         tornado=tuple(sorted(_swings(subject), key=lambda each: (-each.width, each.of))),
+        best_expected=_best_expected(subject),
         information=tuple(_information(subject, sampler)),
         clipped=_clipped(subject),
     )
@@ -112,11 +125,39 @@ def _judged(subject: Subject) -> Iterator[tuple[str, tuple[list[int], list[int]]
             yield from ((subject.standing.criteria[column], ([column], columns)) for column in columns)
 
 
+def _first(valuation: Valuation) -> tuple[str, ...]:
+    """Everyone who is first."""
+    return tuple(valuation.options[row] for row in valuation.order if valuation.ranks[row] == 1)
+
+
+def _weakest_first(subject: Subject, found: Iterable[DecisiveScore]) -> list[DecisiveScore]:
+    """Decisive scores in order of what they rest on, judgement alone first; then by rank of their options, and name."""
+    weakness, place = list(Footing), subject.standing.options.index
+    return sorted(
+        found,
+        key=lambda each: (
+            weakness.index(footing_of(subject.definitions, each.option, each.criterion)),
+            place(each.option),
+            each.criterion,
+        ),
+    )
+
+
+def _best_expected(subject: Subject) -> str:
+    """Who has the highest expected total; of several, the one of highest rank."""
+    totals = [rounded(float(each)) for each in _outlook(subject).expected @ subject.standing.shares]
+    return subject.standing.options[totals.index(max(totals))]
+
+
+def _outlook(subject: Subject) -> Outlook:
+    standing = subject.standing
+    return Outlook(standing.values, standing.shares, subject.doubts_here, subject.curves, subject.draws_here)
+
+
 def _information(subject: Subject, sampler: Sampler) -> Iterator[Information]:
     """What it is worth to know everything, and each option, group, criterion and score by itself."""
-    standing, doubts, draws = subject.standing, subject.doubts_here, subject.draws_here
-    outlook = Outlook(standing.values, standing.shares, doubts, subject.curves, draws)
-    cells = sorted({*doubts, *draws})
+    outlook, doubts = _outlook(subject), subject.doubts_here
+    cells = sorted({*doubts, *subject.draws_here})
     if not cells:
         return
     everything = Run(sampler.at_most(_MOST_FOR_EVERYTHING), sampler.seed, _OF_INFORMATION)

@@ -1,5 +1,6 @@
 """A comparison: what two versions of the definitions say differently, and what that did to each ranking."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -32,6 +33,16 @@ class Change:
 
 
 @dataclass(frozen=True)
+class Cited:
+    """The claims that a number gained and lost along with an edit: those that speak for it, and those against."""
+
+    evidence_gained: tuple[str, ...] = ()
+    evidence_lost: tuple[str, ...] = ()
+    against_gained: tuple[str, ...] = ()
+    against_lost: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Part:
     """What one group of edits accounts for in a swing; `alone` says whether it would swap the pair by itself."""
 
@@ -40,6 +51,7 @@ class Part:
     value: float
     error: float
     alone: bool
+    cited: Cited
 
 
 @dataclass(frozen=True)
@@ -91,8 +103,8 @@ class ShareChange:
 class Reranking:
     """What the changes did under one weight set that both versions have.
 
-    `close_before` and `close_after` name the options that lead where more than one does. `more_swaps` counts
-    swapped pairs further down that are not shown one by one.
+    `swaps` holds every pair of options that changed order, those nearest to first place first. `close_before` and
+    `close_after` name the options that lead where more than one does.
     """
 
     weights: str
@@ -100,7 +112,6 @@ class Reranking:
     standings: tuple[Standing, ...]
     shares: tuple[ShareChange, ...]
     swaps: tuple[Swap, ...]
-    more_swaps: int
     close_before: tuple[str, ...]
     close_after: tuple[str, ...]
 
@@ -108,6 +119,16 @@ class Reranking:
     def moved(self) -> bool:
         """Whether any option has another rank, or came or went."""
         return any(each.rank_before != each.rank_after for each in self.standings)
+
+
+@dataclass(frozen=True)
+class Unpaired:
+    """A weight set that only one version has: what the first option is called, and those that lead where several do."""
+
+    weights: str
+    title: str
+    first: Mapping[str, str]
+    close: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -119,3 +140,5 @@ class Comparison:
     after: Version
     changes: tuple[Change, ...]
     rerankings: tuple[Reranking, ...]
+    weights_added: tuple[Unpaired, ...]
+    weights_removed: tuple[Unpaired, ...]

@@ -71,7 +71,8 @@ class Swing:
 class DecisiveScore:
     """A single score that takes first place elsewhere when it is moved within its own range.
 
-    `turns_at` is the number at which the tie comes about, `new_first` who is ahead beyond it.
+    `low` and `high` are the range that is stated; `turns_at` is the number at which the tie comes about, `new_first`
+    who is ahead beyond it, seen from the score as judged; `rising` says whether the score rises on the way there.
     """
 
     option: str
@@ -80,6 +81,7 @@ class DecisiveScore:
     low: float
     high: float
     turns_at: float
+    rising: bool
     new_first: str
 
 
@@ -168,7 +170,9 @@ class Robustness:
     `options` are those looked at, in order of rank; where there are very many, only the highest totals and the
     baseline. `left_out` is how many are not. `uncertain` is how many scores are in doubt, `together` how many of
     them are drawn together, from a file. `partial` says that sampling was cut short. Everything is by name.
-    `stability` has criteria first and then groups (those whose share moves more than one criterion). `clipped` is
+    `stability` has criteria first and then groups (those whose share moves more than one criterion). `first_under` has
+    everyone who is first under a weight set. `decisive_scores` come weakest evidence first. `best_expected` is who has
+    the highest total on the mean of what scores may be, against which `information` is worth what it is. `clipped` is
     the share of draws of a score (option, criterion) that fell off its scale and counted as its end.
     """
 
@@ -188,8 +192,9 @@ class Robustness:
     dominance_in_ranges: tuple[tuple[str, str], ...]
     potentially_optimal: tuple[str, ...]
     leaders: tuple[str, ...]
-    first_under: Mapping[str, str]
+    first_under: Mapping[str, tuple[str, ...]]
     decisive_scores: tuple[DecisiveScore, ...]
     tornado: tuple[Swing, ...]
+    best_expected: str
     information: tuple[Information, ...]
     clipped: Mapping[tuple[str, str], float]

@@ -13,7 +13,8 @@ Right:
 
     # assumptions.yaml
     assumptions:
-      prices-hold: {quality: low, impact: high, evidence: [machine-test#filter-stale]}
+      prices-hold: {quality: low, impact: high,
+                    evidence: [machine-test#filter-stale]}
 """
 
 from collections.abc import Iterator

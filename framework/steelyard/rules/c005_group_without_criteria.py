@@ -7,7 +7,7 @@ Wrong:
 
     # steelyard.yaml
     groups:
-      fairness: {title: Who gets a cup}          # but no criterion says group: fairness
+      fairness: {title: Who gets a cup}  # but no criterion says group: fairness
 
 Right:
 

@@ -6,8 +6,8 @@ Keep one of the two, or give one of them a scale of its own.
 
 Wrong:
 
-    # criteria/noise.yaml
-    scale: {kind: cost, worst: 5000, best: 0, unit: ~remove~}
+    # criteria/noise.yaml, without scale.unit
+    scale: {kind: cost, worst: 5000, best: 0}
 
 Right:
 

@@ -22,24 +22,32 @@ Wrong:
     # criteria/weights/quiet-first.yaml
     within: {quality: {cups: 50}}
     # options/beans.yaml
-    scores: {cups: {value: 45, low: 40, high: 50, confidence: low, rationale: Queues., basis: judgement}}
+    scores: {cups: {value: 45, low: 40, high: 50, confidence: low,
+                    rationale: Queues., basis: judgement}}
     # options/capsules.yaml
-    scores: {cups: {value: 36, low: 20, high: 40, confidence: low, rationale: Fewer queues., basis: judgement}}
+    scores: {cups: {value: 36, low: 20, high: 40, confidence: low,
+                    rationale: Fewer queues., basis: judgement}}
     # options/filter.yaml
-    scores: {cups: {value: 27, low: 20, high: 40, confidence: low, rationale: As today., basis: judgement}}
+    scores: {cups: {value: 27, low: 20, high: 40, confidence: low,
+                    rationale: As today., basis: judgement}}
     # options/kettle.yaml
-    scores: {cups: {value: 1, low: 0, high: 40, confidence: low, rationale: Few ask., basis: judgement}}
+    scores: {cups: {value: 1, low: 0, high: 40, confidence: low,
+                    rationale: Few ask., basis: judgement}}
     # options/press.yaml
     id: press
     title: French press
     summary: Buy four French presses.
     cost:
-      {value: 250, low: 150, high: 400, unit: EUR a year, price_year: 2026, terms: real, basis: judgement,
+      {value: 250, low: 150, high: 400, unit: EUR a year, price_year: 2026,
+       terms: real, basis: judgement,
        rationale: Ground coffee and a new press a year.}
     scores:
-      cups: {value: 27, low: 20, high: 40, confidence: low, rationale: Whoever makes it., basis: judgement}
-      noise: {value: 50, low: 45, high: 55, confidence: high, rationale: A spoon in a glass., basis: judgement}
-      taste: {value: 1, low: 0.5, high: 2, confidence: low, rationale: It depends., basis: judgement}
+      cups: {value: 27, low: 20, high: 40, confidence: low,
+             rationale: Whoever makes it., basis: judgement}
+      noise: {value: 50, low: 45, high: 55, confidence: high,
+              rationale: A spoon in a glass., basis: judgement}
+      taste: {value: 1, low: 0.5, high: 2, confidence: low,
+              rationale: It depends., basis: judgement}
 
 Right:
 
@@ -48,11 +56,14 @@ Right:
     title: French press
     summary: Buy four French presses.
     cost:
-      {value: 250, low: 150, high: 400, unit: EUR a year, price_year: 2026, terms: real, basis: judgement,
+      {value: 250, low: 150, high: 400, unit: EUR a year, price_year: 2026,
+       terms: real, basis: judgement,
        rationale: Ground coffee and a new press a year.}
     scores:
-      noise: {value: 50, low: 45, high: 55, confidence: high, rationale: A spoon in a glass., basis: judgement}
-      taste: {value: 1, low: 0.5, high: 2, confidence: low, rationale: It depends on who makes it., basis: judgement}
+      noise: {value: 50, low: 45, high: 55, confidence: high,
+              rationale: A spoon in a glass., basis: judgement}
+      taste: {value: 1, low: 0.5, high: 2, confidence: low,
+              rationale: It depends on who makes it., basis: judgement}
 
 Source: Dodgson, Spackman, Pearman & Phillips (2009), Multi-criteria analysis: a manual, section 5.4.4.5 (avoiding
 double counting). The coefficient is Pearson's, over the values.

@@ -5,13 +5,17 @@ Two people then score two different things under one name. `definition` says wha
 
 Wrong:
 
-    # criteria/noise.yaml
-    definition: ~remove~
+    # criteria/noise.yaml, without definition
+    title: Noise
+    question: How loud is it at the nearest desk?
 
 Right:
 
     # criteria/noise.yaml
-    definition: The loudest minute of a normal cup, at the nearest desk; not what people say about it.
+    title: Noise
+    question: How loud is it at the nearest desk?
+    definition: The loudest minute of a normal cup, at the nearest desk;
+      not what people say about it.
 
 Source: Keeney & Gregory (2005), Selecting attributes to measure the achievement of objectives, Operations Research
 53(1), 1-11 (unambiguous, operational, understandable).

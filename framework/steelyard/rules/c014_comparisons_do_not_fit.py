@@ -7,43 +7,31 @@ that fit least.
 
 Wrong:
 
-    # criteria/taste.yaml
-    value_function: ~remove~
+    # criteria/taste.yaml, without value_function and scale.levels
     scale:
       kind: pairwise
-      levels: ~remove~
       rationale: Tried by twelve people side by side.
       comparisons:
         beans: {filter: 2, capsules: 3}
         capsules: {filter: 3, kettle: 2}
-    # options/beans.yaml
-    scores: {taste: ~remove~}
-    # options/capsules.yaml
-    scores: {taste: ~remove~}
-    # options/filter.yaml
-    scores: {taste: ~remove~}
-    # options/kettle.yaml
-    scores: {taste: ~remove~}
+    # options/beans.yaml, without scores.taste
+    # options/capsules.yaml, without scores.taste
+    # options/filter.yaml, without scores.taste
+    # options/kettle.yaml, without scores.taste
 
 Right:
 
-    # criteria/taste.yaml
-    value_function: ~remove~
+    # criteria/taste.yaml, without value_function and scale.levels
     scale:
       kind: pairwise
-      levels: ~remove~
       rationale: Tried by twelve people side by side.
       comparisons:
         beans: {filter: 6, capsules: 3}
         capsules: {filter: 2, kettle: 2}
-    # options/beans.yaml
-    scores: {taste: ~remove~}
-    # options/capsules.yaml
-    scores: {taste: ~remove~}
-    # options/filter.yaml
-    scores: {taste: ~remove~}
-    # options/kettle.yaml
-    scores: {taste: ~remove~}
+    # options/beans.yaml, without scores.taste
+    # options/capsules.yaml, without scores.taste
+    # options/filter.yaml, without scores.taste
+    # options/kettle.yaml, without scores.taste
 
 Source: Saaty (1980), The Analytic Hierarchy Process, McGraw-Hill (consistency ratio).
 """

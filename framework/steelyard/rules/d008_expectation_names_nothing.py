@@ -7,13 +7,15 @@ Wrong:
 
     # steelyard.yaml
     expectations:
-      - {weights: balanced, first: coffee, because: It is cheap and quiet enough.}
+      - {weights: balanced, first: coffee,
+         because: It is cheap and quiet enough.}
 
 Right:
 
     # steelyard.yaml
     expectations:
-      - {weights: balanced, first: filter, because: It is cheap and quiet enough.}
+      - {weights: balanced, first: filter,
+         because: It is cheap and quiet enough.}
 """
 
 from collections.abc import Iterator

@@ -7,7 +7,8 @@ Wrong:
 
     # seeds/machine-test.yaml
     claims:
-      filter-stale: {anchor: the coffee tasted flat after an hour on the hot plate}
+      filter-stale:
+        anchor: the coffee tasted flat after an hour on the hot plate
 
 Right:
 

@@ -9,7 +9,7 @@ Wrong:
 
     # seeds/machine-test.yaml
     claims:
-      filter-stale: {at: {paragraph: 4}}         # the paragraph of beans-taste, with another digest
+      filter-stale: {at: {paragraph: 4}}  # as beans-taste, with another digest
 
 Right:
 

@@ -7,7 +7,7 @@ Wrong:
 
     # options/filter.yaml
     scores:
-      taste: {against: []}                       # nothing else cites machine-test#filter-stale
+      taste: {against: []}      # nothing else cites machine-test#filter-stale
 
 Right:
 

@@ -5,9 +5,8 @@ on: who wrote the document, how it was reviewed, what it says of itself.
 
 Wrong:
 
-    # seeds/machine-test.yaml
+    # seeds/machine-test.yaml, without reliability_because
     reliability: B
-    reliability_because: ~remove~
 
 Right:
 

@@ -5,13 +5,11 @@ or `read` in `document` when the copy was.
 
 Wrong:
 
-    # seeds/machine-test.yaml
-    accessed: ~remove~
+    # seeds/machine-test.yaml, without accessed
 
 Right:
 
-    # seeds/machine-test.yaml
-    accessed: ~remove~
+    # seeds/machine-test.yaml, without accessed
     document: {read: 2026-03-02}
 """
 

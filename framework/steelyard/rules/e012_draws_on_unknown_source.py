@@ -10,8 +10,7 @@ Wrong:
 
 Right:
 
-    # seeds/machine-test.yaml
-    draws_on: ~remove~
+    # seeds/machine-test.yaml, without draws_on
 """
 
 from collections.abc import Iterator

@@ -8,10 +8,13 @@ Wrong:
     id: quiet-grinders
     title: Quiet grinders come to market
     summary: A maker sells a grinder that nobody hears.
-    signposts: {listed: {sign: A grinder below 50 decibels is listed., look_at: The makers' catalogues.}}
+    signposts: {listed: {sign: A grinder below 50 decibels is listed.,
+                         look_at: The makers' catalogues.}}
     changes:
-      - {criterion: noise, options: [beans], change: {kind: set, value: 45}, because: Less to hear., basis: judgement}
-      - {criterion: noise, change: {kind: shift, by: -2}, because: All grow quieter., basis: judgement}
+      - {criterion: noise, options: [beans], change: {kind: set, value: 45},
+         because: Less to hear., basis: judgement}
+      - {criterion: noise, change: {kind: shift, by: -2},
+         because: All grow quieter., basis: judgement}
 
 Right:
 
@@ -19,9 +22,11 @@ Right:
     id: quiet-grinders
     title: Quiet grinders come to market
     summary: A maker sells a grinder that nobody hears.
-    signposts: {listed: {sign: A grinder below 50 decibels is listed., look_at: The makers' catalogues.}}
+    signposts: {listed: {sign: A grinder below 50 decibels is listed.,
+                         look_at: The makers' catalogues.}}
     changes:
-      - {criterion: noise, options: [beans], change: {kind: set, value: 45}, because: Less to hear., basis: judgement}
+      - {criterion: noise, options: [beans], change: {kind: set, value: 45},
+         because: Less to hear., basis: judgement}
       - criterion: noise
         except: [beans]
         change: {kind: shift, by: -2}

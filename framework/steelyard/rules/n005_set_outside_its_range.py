@@ -9,7 +9,8 @@ Wrong:
     id: quiet-grinders
     title: Quiet grinders come to market
     summary: A maker sells a grinder that nobody hears.
-    signposts: {listed: {sign: A grinder below 50 decibels is listed., look_at: The makers' catalogues.}}
+    signposts: {listed: {sign: A grinder below 50 decibels is listed.,
+                         look_at: The makers' catalogues.}}
     changes:
       - criterion: noise
         options: [beans]
@@ -23,7 +24,8 @@ Right:
     id: quiet-grinders
     title: Quiet grinders come to market
     summary: A maker sells a grinder that nobody hears.
-    signposts: {listed: {sign: A grinder below 50 decibels is listed., look_at: The makers' catalogues.}}
+    signposts: {listed: {sign: A grinder below 50 decibels is listed.,
+                         look_at: The makers' catalogues.}}
     changes:
       - criterion: noise
         options: [beans]

@@ -9,9 +9,11 @@ Wrong:
     id: quiet-grinders
     title: Quiet grinders come to market
     summary: A maker sells a grinder that nobody hears.
-    signposts: {listed: {sign: A grinder below 50 decibels is listed., look_at: The makers' catalogues.}}
+    signposts: {listed: {sign: A grinder below 50 decibels is listed.,
+                         look_at: The makers' catalogues.}}
     changes:
-      - {criterion: noise, options: [beans], change: {kind: set, value: 45}, because: Less to hear., basis: documents}
+      - {criterion: noise, options: [beans], change: {kind: set, value: 45},
+         because: Less to hear., basis: documents}
 
 Right:
 
@@ -19,7 +21,8 @@ Right:
     id: quiet-grinders
     title: Quiet grinders come to market
     summary: A maker sells a grinder that nobody hears.
-    signposts: {listed: {sign: A grinder below 50 decibels is listed., look_at: The makers' catalogues.}}
+    signposts: {listed: {sign: A grinder below 50 decibels is listed.,
+                         look_at: The makers' catalogues.}}
     changes:
       - criterion: noise
         options: [beans]

@@ -5,19 +5,23 @@ A misspelt name would leave a future out of every rule of decision, and one that
 Wrong:
 
     # steelyard.yaml
-    scenario_sets: {market: {title: The market, scenarios: [quiet-grinder], because: What makers may do.}}
+    scenario_sets: {market: {title: The market, scenarios: [quiet-grinder],
+                             because: What makers may do.}}
 
 Right:
 
     # steelyard.yaml
-    scenario_sets: {market: {title: The market, scenarios: [quiet-grinders], because: What makers may do.}}
+    scenario_sets: {market: {title: The market, scenarios: [quiet-grinders],
+                             because: What makers may do.}}
     # criteria/scenarios/quiet-grinders.yaml
     id: quiet-grinders
     title: Quiet grinders come to market
     summary: A maker sells a grinder that nobody hears.
-    signposts: {listed: {sign: A grinder below 50 decibels is listed., look_at: The makers' catalogues.}}
+    signposts: {listed: {sign: A grinder below 50 decibels is listed.,
+                         look_at: The makers' catalogues.}}
     changes:
-      - {criterion: noise, options: [beans], change: {kind: set, value: 45}, because: Less to hear., basis: judgement}
+      - {criterion: noise, options: [beans], change: {kind: set, value: 45},
+         because: Less to hear., basis: judgement}
 """
 
 from collections.abc import Iterator

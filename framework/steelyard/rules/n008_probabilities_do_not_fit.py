@@ -16,9 +16,11 @@ Wrong:
     id: quiet-grinders
     title: Quiet grinders come to market
     summary: A maker sells a grinder that nobody hears.
-    signposts: {listed: {sign: A grinder below 50 decibels is listed., look_at: The makers' catalogues.}}
+    signposts: {listed: {sign: A grinder below 50 decibels is listed.,
+                         look_at: The makers' catalogues.}}
     changes:
-      - {criterion: noise, options: [beans], change: {kind: set, value: 45}, because: Less to hear., basis: judgement}
+      - {criterion: noise, options: [beans], change: {kind: set, value: 45},
+         because: Less to hear., basis: judgement}
 
 Right:
 
@@ -34,9 +36,11 @@ Right:
     id: quiet-grinders
     title: Quiet grinders come to market
     summary: A maker sells a grinder that nobody hears.
-    signposts: {listed: {sign: A grinder below 50 decibels is listed., look_at: The makers' catalogues.}}
+    signposts: {listed: {sign: A grinder below 50 decibels is listed.,
+                         look_at: The makers' catalogues.}}
     changes:
-      - {criterion: noise, options: [beans], change: {kind: set, value: 45}, because: Less to hear., basis: judgement}
+      - {criterion: noise, options: [beans], change: {kind: set, value: 45},
+         because: Less to hear., basis: judgement}
 """
 
 from collections.abc import Iterator

@@ -15,9 +15,8 @@ Wrong:
 
 Right:
 
-    # criteria/weights/balanced.yaml
+    # criteria/weights/balanced.yaml, without ranges
     judgements: {noise: 100, price: 0, taste: 1}
-    ranges: ~remove~
     # options/capsules.yaml
     cost: {value: 500, low: 400}
     scores: {noise: {value: 48, low: 45}}

@@ -10,11 +10,14 @@ Wrong:
     title: French press
     summary: Buy four French presses.
     cost:
-      {value: 500, low: 150, high: 600, unit: EUR a year, price_year: 2026, terms: real, basis: judgement,
+      {value: 500, low: 150, high: 600, unit: EUR a year, price_year: 2026,
+       terms: real, basis: judgement,
        rationale: Ground coffee and a new press a year.}
     scores:
-      noise: {value: 48, low: 45, high: 55, confidence: high, rationale: A spoon in a glass., basis: judgement}
-      taste: {value: 1, low: 0.5, high: 2, confidence: low, rationale: It depends on who makes it., basis: judgement}
+      noise: {value: 48, low: 45, high: 55, confidence: high,
+              rationale: A spoon in a glass., basis: judgement}
+      taste: {value: 1, low: 0.5, high: 2, confidence: low,
+              rationale: It depends on who makes it., basis: judgement}
 
 Right:
 
@@ -23,11 +26,14 @@ Right:
     title: French press
     summary: Buy four French presses.
     cost:
-      {value: 250, low: 150, high: 400, unit: EUR a year, price_year: 2026, terms: real, basis: judgement,
+      {value: 250, low: 150, high: 400, unit: EUR a year, price_year: 2026,
+       terms: real, basis: judgement,
        rationale: Ground coffee and a new press a year.}
     scores:
-      noise: {value: 50, low: 45, high: 55, confidence: high, rationale: A spoon in a glass., basis: judgement}
-      taste: {value: 1, low: 0.5, high: 2, confidence: low, rationale: It depends on who makes it., basis: judgement}
+      noise: {value: 50, low: 45, high: 55, confidence: high,
+              rationale: A spoon in a glass., basis: judgement}
+      taste: {value: 1, low: 0.5, high: 2, confidence: low,
+              rationale: It depends on who makes it., basis: judgement}
 """
 
 from collections.abc import Iterator, Sequence

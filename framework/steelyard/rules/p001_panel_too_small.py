@@ -5,18 +5,15 @@ judgement, and the agreement of one with nobody cannot be measured.
 
 Wrong:
 
-    # options/capsules.yaml
+    # options/capsules.yaml, without value, low and high of scores.noise
     scores:
-      noise: {value: ~remove~, low: ~remove~, high: ~remove~, panel: {buyer: {value: 60, low: 55, high: 65}}}
+      noise: {panel: {buyer: {value: 60, low: 55, high: 65}}}
 
 Right:
 
-    # options/capsules.yaml
+    # options/capsules.yaml, without value, low and high of scores.noise
     scores:
       noise:
-        value: ~remove~
-        low: ~remove~
-        high: ~remove~
         panel: {buyer: {value: 60, low: 55, high: 65}, technician: {value: 58}}
 """
 

@@ -5,15 +5,15 @@ made. The baseline needs every number too. Discarded options are exempt, since t
 
 Wrong:
 
-    # options/kettle.yaml
-    scores: {noise: ~remove~}
+    # options/kettle.yaml, without scores.noise
 
 Right:
 
     # options/kettle.yaml
     scores:
       noise:
-        {value: 55, low: 50, high: 60, confidence: high, basis: judgement, rationale: It boils for two minutes a cup.}
+        {value: 55, low: 50, high: 60, confidence: high, basis: judgement,
+         rationale: It boils for two minutes a cup.}
 """
 
 from collections.abc import Iterator, Mapping

@@ -6,13 +6,15 @@ Wrong:
 
     # options/filter.yaml
     scores:
-      tast: {value: 1, low: 0, high: 2, confidence: low, basis: judgement, rationale: Meant for taste.}
+      tast: {value: 1, low: 0, high: 2, confidence: low, basis: judgement,
+             rationale: Meant for taste.}
 
 Right:
 
     # options/filter.yaml
     scores:
-      taste: {value: 1, low: 0, high: 2, confidence: low, basis: judgement, rationale: Meant for taste.}
+      taste: {value: 1, low: 0, high: 2, confidence: low, basis: judgement,
+              rationale: Meant for taste.}
 """
 
 from collections.abc import Iterator

@@ -8,7 +8,7 @@ Wrong:
 
     # options/capsules.yaml
     scores:
-      noise: {value: 60, low: 55, high: 90}      # the scale of noise runs from 80 to 40
+      noise: {value: 60, low: 55, high: 90}  # the scale runs from 80 to 40
 
 Right:
 

@@ -5,8 +5,8 @@ Where no document speaks, nobody knows the number exactly, and the range says ho
 
 Wrong:
 
-    # options/capsules.yaml
-    scores: {noise: {value: 60, low: ~remove~, high: ~remove~, basis: judgement}}
+    # options/capsules.yaml, without low and high of scores.noise
+    scores: {noise: {value: 60, basis: judgement}}
 
 Right:
 

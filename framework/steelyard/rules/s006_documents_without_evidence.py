@@ -11,7 +11,8 @@ Wrong:
 Right:
 
     # options/beans.yaml
-    scores: {noise: {value: 72, basis: documents, evidence: [machine-test#grinders-loud]}}
+    scores: {noise: {value: 72, basis: documents,
+                     evidence: [machine-test#grinders-loud]}}
 """
 
 from collections.abc import Iterator

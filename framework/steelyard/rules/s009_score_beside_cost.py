@@ -10,7 +10,8 @@ Wrong:
     # options/filter.yaml
     cost: {value: 500}
     scores:
-      price: {value: 500, low: 300, high: 700, confidence: high, basis: judgement, rationale: Coffee and filters.}
+      price: {value: 500, low: 300, high: 700, confidence: high,
+              basis: judgement, rationale: Coffee and filters.}
 
 Right:
 

@@ -6,7 +6,7 @@ precision that no anchor supports. Of a panel, each assessor's number is looked 
 Wrong:
 
     # options/capsules.yaml
-    scores: {taste: {value: 1.7}}                # the levels of taste are 0, 1 and 2
+    scores: {taste: {value: 1.7}}      # the levels of taste are 0, 1 and 2
 
 Right:
 

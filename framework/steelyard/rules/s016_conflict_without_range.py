@@ -5,11 +5,10 @@ without a range says that nothing is in dispute.
 
 Wrong:
 
-    # options/filter.yaml
+    # options/filter.yaml, without low and high of scores.taste
     scores:
       taste:
-        low: ~remove~
-        high: ~remove~
+        value: 1
         evidence: [machine-test#beans-taste]
         against: [cup-survey#stale-cups]
     # seeds/cup-survey.yaml
@@ -35,6 +34,7 @@ Right:
     # options/filter.yaml
     scores:
       taste:
+        value: 1
         low: 0
         high: 1.5
         evidence: [machine-test#beans-taste]

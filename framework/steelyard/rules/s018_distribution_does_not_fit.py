@@ -6,12 +6,14 @@ value is off the middle, percentiles of a number that never varies. Nothing can 
 Wrong:
 
     # options/filter.yaml
-    scores: {taste: {value: 1, low: 0, high: 1.5, distribution: {shape: normal, interval: 90}}}
+    scores: {taste: {value: 1, low: 0, high: 1.5,
+                     distribution: {shape: normal, interval: 90}}}
 
 Right:
 
     # options/filter.yaml
-    scores: {taste: {value: 1, low: 0, high: 1.5, distribution: {shape: pert, interval: 90}}}
+    scores: {taste: {value: 1, low: 0, high: 1.5,
+                     distribution: {shape: pert, interval: 90}}}
 """
 
 from collections.abc import Iterator

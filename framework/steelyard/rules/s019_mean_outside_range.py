@@ -6,12 +6,14 @@ and the range speak of different things. One of the two is a slip, often a decim
 Wrong:
 
     # options/capsules.yaml
-    scores: {noise: {value: 60, low: 55, high: 65, distribution: {shape: normal, mean: 45, sd: 3}}}
+    scores: {noise: {value: 60, low: 55, high: 65,
+                     distribution: {shape: normal, mean: 45, sd: 3}}}
 
 Right:
 
     # options/capsules.yaml
-    scores: {noise: {value: 60, low: 55, high: 65, distribution: {shape: normal, mean: 60, sd: 3}}}
+    scores: {noise: {value: 60, low: 55, high: 65,
+                     distribution: {shape: normal, mean: 60, sd: 3}}}
 """
 
 from collections.abc import Iterator

@@ -13,8 +13,7 @@ Right:
 
     # steelyard.yaml
     draws: {file: draws/hundred.csv}
-    # options/filter.yaml
-    scores: {noise: {distribution: ~remove~}}
+    # options/filter.yaml, without scores.noise.distribution
 """
 
 from collections.abc import Iterator

@@ -7,7 +7,7 @@ goes on beyond the ends, and its draws are free.)
 Wrong:
 
     # steelyard.yaml
-    draws: {file: draws/loud.csv}                # filter/noise from 45 to 95; the scale ends at 80
+    draws: {file: draws/loud.csv}  # filter/noise to 95; the scale ends at 80
 
 Right:
 

@@ -6,7 +6,7 @@ is a slip: another unit, another option's column, or draws of an earlier judgeme
 Wrong:
 
     # steelyard.yaml
-    draws: {file: draws/loud.csv}                # filter/noise from 45 to 95, kettle/noise from 50 to 60
+    draws: {file: draws/loud.csv}    # filter/noise from 45 to 95
     # options/filter.yaml
     scores: {noise: {value: 44, low: 42, high: 46}}
 

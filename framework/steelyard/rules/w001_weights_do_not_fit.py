@@ -5,8 +5,8 @@ judgements it is given. A criterion that should count for nothing says so with 0
 
 Wrong:
 
-    # criteria/weights/balanced.yaml
-    judgements: {noise: 50, price: ~remove~, taste: 100}
+    # criteria/weights/balanced.yaml, without judgements.price
+    judgements: {noise: 50, taste: 100}
 
 Right:
 

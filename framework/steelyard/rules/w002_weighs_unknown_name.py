@@ -7,7 +7,7 @@ Wrong:
     # criteria/weights/quiet-first.yaml
     within:
       burden: {noise: 100, price: 20}
-      quality: {taste: 100, price: 20}           # price belongs to the group burden
+      quality: {taste: 100, price: 20}      # price belongs to the group burden
 
 Right:
 

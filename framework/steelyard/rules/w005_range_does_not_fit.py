@@ -6,7 +6,7 @@ criterion's scale.
 Wrong:
 
     # criteria/weights/balanced.yaml
-    ranges: {price: [0, 5000]}                   # the scale of price runs from 3000 to 0
+    ranges: {price: [0, 5000]}      # the scale of price runs from 3000 to 0
 
 Right:
 

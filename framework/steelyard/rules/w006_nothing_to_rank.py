@@ -4,15 +4,12 @@ A ranking needs some of each: files that end in `.yaml`, right inside their fold
 
 Wrong:
 
-    # criteria/weights/balanced.yaml
-    ~remove~
-    # criteria/weights/quiet-first.yaml
-    ~remove~
+    # criteria/weights/balanced.yaml, deleted
+    # criteria/weights/quiet-first.yaml, deleted
 
 Right:
 
-    # criteria/weights/quiet-first.yaml
-    ~remove~
+    # criteria/weights/quiet-first.yaml, deleted
 """
 
 from collections.abc import Iterator

@@ -7,20 +7,16 @@ more about the contradiction than about the swings, and the sentence names the j
 
 Wrong:
 
-    # criteria/weights/quiet-first.yaml
+    # criteria/weights/quiet-first.yaml, without groups and within
     method: pairwise
-    groups: ~remove~
-    within: ~remove~
     judgements:
       noise: {price: 3, taste: 2}
       price: {taste: 3}
 
 Right:
 
-    # criteria/weights/quiet-first.yaml
+    # criteria/weights/quiet-first.yaml, without groups and within
     method: pairwise
-    groups: ~remove~
-    within: ~remove~
     judgements:
       noise: {price: 3, taste: 6}
       price: {taste: 2}

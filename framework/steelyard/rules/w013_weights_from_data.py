@@ -5,10 +5,8 @@ takes it for the view of those it is named after. Its weights change with every 
 
 Wrong:
 
-    # criteria/weights/quiet-first.yaml
+    # criteria/weights/quiet-first.yaml, without groups and within
     method: entropy
-    groups: ~remove~
-    within: ~remove~
 
 Right:
 

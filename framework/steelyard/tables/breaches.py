@@ -9,6 +9,7 @@ from pandera.errors import SchemaErrors
 from steelyard.documents.definitions import DECISION_FILE, Definitions, path_of
 from steelyard.documents.place import Place
 from steelyard.errors import UnsoundDefinitionsError
+from steelyard.faults import severity_of
 from steelyard.results.finding import Finding
 from steelyard.tables.contract import Contract
 
@@ -49,7 +50,8 @@ def _findings(error: SchemaErrors, definitions: Definitions, cells: Mapping[str,
         about = f" ({case.column}: {case.failure_case})" if one_cell else ""
         message = f"the table of {table} does not meet its contract here: {case.check}{about}"
         cell = str(case.column) if one_cell else cells.get(str(case.check), "")
-        yield Finding(CODE, "error", _place(row, definitions, _HOMES.get(cell, (cell,))), message, _REMEDY)
+        place = _place(row, definitions, _HOMES.get(cell, (cell,)))
+        yield Finding(CODE, severity_of(CODE), place, message, _REMEDY)
 
 
 def _place(row: "pd.Series[str] | None", definitions: Definitions, cell: tuple[str, ...]) -> Place:

@@ -123,12 +123,23 @@ class Sweep:
         return max(below, default=""), min(above, default="")
 
     @cached_property
+    def gains(self) -> tuple[list[Result], list[Result]]:
+        """How fast those gain on the first who draw level at either end of the interval; blank for all others."""
+        none, every = self.leads
+        below, above = self.holds
+        return (
+            [_gain(every[row] - none[row], each, below) for row, (each, _) in enumerate(self.level)],
+            [_gain(none[row] - every[row], each, above) for row, (_, each) in enumerate(self.level)],
+        )
+
+    @cached_property
     def after(self) -> tuple[int, int]:
-        """The rows, counted from 1, of who draws level there; 0 for nobody."""
-        found = []
-        for end, share in enumerate(self.holds):
-            found.append(0 if share == "" else 1 + [each[end] for each in self.level].index(share))
-        return found[0], found[1]
+        """The rows, counted from 1, of who takes over there, gaining fastest of those who draw level; 0 for nobody."""
+        below, above = (
+            1 + gains.index(max(each for each in gains if each != "")) if any(each != "" for each in gains) else 0
+            for gains in self.gains
+        )
+        return below, above
 
     @cached_property
     def steps(self) -> list[tuple[float, int, int]]:
@@ -162,6 +173,11 @@ class Sweep:
     def percent(self, share: Result) -> str:
         """A share as the sentence has it, such as 12.5%."""
         return f"{decimals(100 * float(share), 1).removesuffix('.0')}%"
+
+
+def _gain(gain: float, level: Result, end: Result) -> Result:
+    """How fast an option gains, where it draws level at an end."""
+    return rounded(gain) if level != "" and rounded(float(level)) == rounded(float(end)) else ""
 
 
 def _without_noise(leads: Numbers) -> list[float]:

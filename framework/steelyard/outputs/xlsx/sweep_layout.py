@@ -21,7 +21,7 @@ IN_PART, OUT_OF_PART, WEIGHT_INSIDE, WEIGHT_OUTSIDE = range(4)
 # Rows of what is found at each step.
 STEP_BEST, STEP_LEADER, STEP_SHARED = range(3)
 # Columns of the options' lines.
-NUMBER, AT_NONE, AT_ALL, LEAD_NONE, LEAD_ALL, LEVEL_BELOW, LEVEL_ABOVE, SHOWN_AS = range(8)
+NUMBER, AT_NONE, AT_ALL, LEAD_NONE, LEAD_ALL, LEVEL_BELOW, LEVEL_ABOVE, GAIN_BELOW, GAIN_ABOVE, SHOWN_AS = range(10)
 # Columns of the table on `Sensitivity`; the steps follow. What they read stands to the right of the printed page.
 SWEPT_LABEL, SWEPT_ID, SWEPT_RANK, SWEPT_NOW, SWEPT_STEPS = range(5)
 SWEPT_ROW = SWEPT_STEPS + STEPS + 2
@@ -54,7 +54,7 @@ def sensitivity_of(content: Content, layout: Layout) -> SensitivityPlaces:
     parts = Area("Workings", facts.top + facts.height + 3, 0, criteria + groups, 2)
     weights = Area("Workings", parts.top + parts.height + 3, LEAD, 4, criteria)
     steps = Area("Workings", weights.top + weights.height + 3, LEAD, 3, STEPS + 1)
-    lines = Area("Workings", steps.top + steps.height + 3, LEAD - 1, options, 8)
+    lines = Area("Workings", steps.top + steps.height + 3, LEAD - 1, options, SHOWN_AS + 1)
     return SensitivityPlaces(
         selector=Area("Sensitivity", FIRST_ROW, 1),
         table=Area(

@@ -16,14 +16,15 @@ NO_PART = "No criterion or group has this name: choose one from the list."
 _FACTS = (
     "Number of what is swept", "What it is called", "Its share", "Share of all others", "Can it be swept?",
     "Row of the first option", "Its total where the share is 0", "Its total where the share is 1",
-    "First place holds from", "First place holds to", "Row of who draws level there, below", "And above",
+    "First place holds from", "First place holds to", "Row of who takes over there, below", "And above",
     "In words",
 )  # fmt: skip
 _WEIGHTS = ("1 if swept", "1 if not", "Weight inside", "Weight outside")
 _STEPS = ("Best total", "Row of the first option that has it", "Options that have it")
 _LINES = (
     "Number", "Total at a share of 0", "Total at a share of 1", "Lead of the first at 0", "Lead of the first at 1",
-    "Draws level as the share falls", "Draws level as it rises", "Order on Sensitivity",
+    "Draws level as the share falls", "Draws level as it rises", "Gains there as the share falls",
+    "Gains there as it rises", "Order on Sensitivity",
 )  # fmt: skip
 
 
@@ -66,11 +67,16 @@ def _fact_formulas(book: Book, places: SensitivityPlaces) -> dict[str, str]:
         "first_all": f"INDEX({lines.column(of.AT_ALL)},{cell['first']})",
         "least": f'IF(COUNT({below})>0,MAX({below}),"")',
         "most": f'IF(COUNT({above})>0,MIN({above}),"")',
-        "below": f"IF(ISNUMBER({cell['least']}),MATCH({cell['least']},{below},0),0)",
-        "above": f"IF(ISNUMBER({cell['most']}),MATCH({cell['most']},{above},0),0)",
+        "below": _fastest(lines.column(of.GAIN_BELOW)),
+        "above": _fastest(lines.column(of.GAIN_ABOVE)),
         "said": said_formula(book, cell),
     }
     return {name: found[name] for name in of.SWEEP}
+
+
+def _fastest(gains: str) -> str:
+    """The row of the option that gains fastest where it draws level; 0 where none does."""
+    return f"IF(COUNT({gains})>0,MATCH(MAX({gains}),{gains},0),0)"
 
 
 def _fact_results(sweep: Sweep) -> dict[str, Result]:
@@ -182,10 +188,19 @@ def _line_patterns(book: Book, places: SensitivityPlaces) -> list[str]:
         f'{nearer}({lead_none}/({lead_none}-{lead_all}),{cell["share"]}),"")),"")'
         for gains, start, end, nearer in ((">", "<=", ">=", "MIN"), ("<", ">=", "<=", "MAX"))
     ]
+    digits = formulas.PLACES
+    gains = [
+        f"=IF(AND(ISNUMBER({own}),ISNUMBER({end})),IF(ROUND({own},{digits})=ROUND({end},{digits}),"
+        f'ROUND({faster}-{slower},{digits}),""),"")'
+        for own, end, faster, slower in (
+            (lines.beside(of.LEVEL_BELOW), cell["least"], lead_all, lead_none),
+            (lines.beside(of.LEVEL_ABOVE), cell["most"], lead_none, lead_all),
+        )
+    ]
     leaders = places.steps.here.row(of.STEP_LEADER)
     somewhere = f"COUNTIF({leaders},{number})+({number}={cell['below']})+({number}={cell['above']})>0"
     shown_as = f'=IF(AND({ready},ISNUMBER({order})),{order}+IF({somewhere},0,{lines.height}),"")'
-    return [*sums, *leads, *level, shown_as]
+    return [*sums, *leads, *level, *gains, shown_as]
 
 
 def _line_results(sweep: Sweep) -> list[list[Result]]:
@@ -194,6 +209,6 @@ def _line_results(sweep: Sweep) -> list[list[Result]]:
     (none, every), (lead_none, lead_all) = sweep.ends, sweep.leads
     columns = (
         none.tolist(), every.tolist(), lead_none, lead_all,
-        [below for below, _ in sweep.level], [above for _, above in sweep.level], shown,
+        [below for below, _ in sweep.level], [above for _, above in sweep.level], *sweep.gains, shown,
     )  # fmt: skip
     return [list(row) for row in zip(*columns, strict=True)]
