@@ -61,12 +61,69 @@ def test_a_comment_above_allows_what_the_block_below_gives(tmp_path: Path) -> No
         ("# steelyard: allow Q999: a reason", "X002"),
         ("# steelyard: allow K001: a reason", "X002"),
         ("# steelyard: allow S001: a reason", "X002"),
+        ("# Steelyard: alow E006: a reason", "X002"),
+        ("# STEELYARD : allow E006", "X002"),
+        ("# steelyard: allow E006: .", "X002"),
+        ("# steelyard: allow E006: ok!", "X002"),
+        ("# Steelyard: Allow e006: not cited", "X001"),
     ],
 )
 def test_comments_that_allow_nothing_are_findings(tmp_path: Path, comment: str, code: str) -> None:
     """An unused one is a warning; one without reason, code or right to allow is an error, at the comment."""
     (finding,) = found(tmp_path, FILTER, "id: filter", f"id: filter  {comment}")
     assert finding == (code, 1, None)
+
+
+@pytest.mark.parametrize(
+    ("code", "remedy"),
+    [
+        ("K001", "Mend what it is about: what is not read cannot be judged."),
+        ("Y004", "Mend what it is about: what is not read cannot be judged."),
+        ("F001", "Mend what it is about: what is not read cannot be judged."),
+        ("X001", "Mend the comment that it is about, or delete it."),
+        ("T001", "Mend the entry that it is about: no table is shown that does not hold what it promises."),
+        ("S004", "Mend what it is about: no ranking is possible without."),
+    ],
+)
+def test_what_cannot_be_allowed_is_told_why(code: str, remedy: str) -> None:
+    """Codes that readers meet but that are no rule's are not called unknown, and no other code is offered."""
+    comment = Suppression(Place("file", 1, 1), (code,), "a reason", 1, 1)
+    (found,) = suppressed(
+        [], [comment], {"S004": rules["s004-range-misses-value"], "W001": rules["w009-weight-sets-alike"]}
+    )
+    assert (found.code, found.message, found.remedy) == ("X002", f"{code} cannot be allowed", remedy)
+
+
+BROKEN = Path(__file__).parent / "broken"
+
+
+@pytest.mark.parametrize(
+    ("project", "path", "code"),
+    [
+        ("range-of-the-whole-scale", "options/kettle.yaml", "S014"),
+        ("passage-for-two-numbers", "options/beans.yaml", "E009"),
+    ],
+)
+def test_a_remedy_that_says_to_allow_clears_the_finding(tmp_path: Path, project: str, path: str, code: str) -> None:
+    """What the remedy writes out, put beside the line of the finding with a reason, is all that it takes."""
+    folder = tmp_path / "project"
+    shutil.copytree(SOUND, folder)
+    shutil.copytree(BROKEN / project, folder, dirs_exist_ok=True)
+    (folder / "expected.yaml").unlink()
+    (found,) = check(folder)
+    assert (found.code, found.place.path) == (code, path)
+    comment = found.remedy.split("`")[1].replace("...", "two effects, and nobody can know")
+    lines = (folder / path).read_text(encoding="utf-8").splitlines()
+    lines[found.place.line - 1] += f"  {comment}"
+    (folder / path).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert [(each.code, each.suppressed) for each in check(folder)] == [(code, "two effects, and nobody can know")]
+
+
+def test_capital_letters_make_no_difference() -> None:
+    """A comment that begins with a capital letter is followed like any other."""
+    comment = "# Steelyard: Allow s013: one clause decides both options"
+    (found,) = suppressions_in(f"a:  {comment}\n  b: 1\n", "file")
+    assert (found.codes, found.reason, found.place.column) == (("S013",), "one clause decides both options", 5)
 
 
 def test_a_suppression_reaches_no_further_than_its_block() -> None:

@@ -65,10 +65,19 @@ def rank(
     Raises UnknownNameError, with the nearest name, for a weight set, a method or a scenario that is not there, and
     MethodRefusedError where the method cannot take the decision's scales or numbers.
     """
+    prove_scores(definitions)
     bench = bench_for(definitions)  # weights that come from the options' numbers are those of the scores as they are
     if scenario is not None:
         definitions = in_scenario(definitions, _known_scenario(definitions, scenario))
     return _ranking(definitions, bench, weight_set, method, stamp_of(definitions))
+
+
+def prove_scores(definitions: Definitions) -> None:
+    """Hold the numbers judged against their contract before anything is worked out with them.
+
+    Raises UnsoundDefinitionsError, with places in the files, where one lies outside its range or is no number.
+    """
+    proved({"scores": scores(definitions)}, definitions)
 
 
 def report(
@@ -137,6 +146,7 @@ def robustness_exhibits(
 
 
 def _fresh_assessment(definitions: Definitions, weight_set: str | None, effort: Effort) -> Assessment:
+    prove_scores(definitions)
     bench, shown = bench_for(definitions), _known_weights(definitions, weight_set)
     valuations = {name: _valuation(definitions, bench, name, "additive") for name in definitions.weight_sets}
     return _assessment(definitions, bench, valuations, shown, effort)

@@ -51,6 +51,7 @@ def build(
     Nothing is written before everything is made.
     """
     chosen = [assess.known_output(name, outputs) for name in to]
+    assess.prove_scores(definitions)
     report = assess.report(definitions, findings_of(Reading(definitions, ())), weights)
     made = [each for output in chosen for each in assess.rendered(report, output)]
     return tuple(write_bytes(Path(out) / file, content) for file, content in made)

@@ -9,6 +9,7 @@ from steelyard.contracts import Rule
 from steelyard.documents.definitions import DECISION_FILE, Definitions
 from steelyard.documents.place import mark_of
 from steelyard.documents.record import Record
+from steelyard.reading.echoes import without_echoes
 from steelyard.reading.fault import Fault
 from steelyard.reading.sentences import as_fault
 from steelyard.results.finding import Finding
@@ -37,7 +38,7 @@ def faulty_settings(definitions: Definitions, members: Mapping[str, Rule]) -> It
             mark = mark_of(definitions.trees[DECISION_FILE], ("rules", code), key=True)
             yield Fault("K001", mark, *_no_settings(code, members)).as_finding(DECISION_FILE)
             continue
-        for error in _errors(record, written):
+        for error in without_echoes(_errors(record, written), record):
             tree = definitions.trees[DECISION_FILE]
             yield as_fault(error, tree, record, inside=("rules", code)).as_finding(DECISION_FILE)
 
@@ -52,7 +53,10 @@ def _errors(record: type[Record], written: Mapping[str, object]) -> list[ErrorDe
 
 def _no_settings(code: str, members: Mapping[str, Rule]) -> tuple[str, str]:
     if code in members:
-        return f"the rule {code} has no settings", "Delete this line; `severity` makes the rule graver or lighter."
+        return (
+            f"the rule {code} has no settings",
+            f"Delete `{code}` from `rules`; `severity` makes the rule graver or lighter.",
+        )
     adjustable = [each for each, rule in members.items() if rule.settings is not None]
     remedy = f"Write `{code.upper()}`." if code.upper() in members else did_you_mean(code, adjustable)
     return f"there is no rule '{code}' that could be set", remedy

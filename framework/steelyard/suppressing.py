@@ -7,10 +7,19 @@ from heapq import heappop, heappush
 from steelyard.contracts import Rule
 from steelyard.documents.suppression import Suppression
 from steelyard.faults import severity_of
+from steelyard.faults import shelf as faults
 from steelyard.results.finding import Finding
 from steelyard.shelf import did_you_mean
 
 _FORM = "Write `# steelyard: allow CODE: reason`."
+_FEWEST_LETTERS = 3
+"""A reason with fewer letters than this tells a reader nothing."""
+_NOT_READ = "Mend what it is about: what is not read cannot be judged."
+_NEVER = {
+    "X": "Mend the comment that it is about, or delete it.",
+    "T": "Mend the entry that it is about: no table is shown that does not hold what it promises.",
+}
+"""What to do instead of allowing a fault that is no rule's, by the first letter of its code; else `_NOT_READ`."""
 
 
 def suppressed(
@@ -80,12 +89,22 @@ def _fault(suppression: Suppression, rules: Mapping[str, Rule]) -> Finding | Non
         return _refused(suppression, "this comment to Steelyard names no code to allow", _FORM)
     if not suppression.reason:
         return _refused(suppression, f"{suppression.codes[0]} is allowed without a reason", _FORM)
-    for code in suppression.codes:
-        if code not in rules:
-            return _refused(suppression, f"there is no rule '{code}' that could be allowed", did_you_mean(code, rules))
-        if rules[code].needed_to_rank:
-            remedy = "Mend what it is about: no ranking is possible without."
-            return _refused(suppression, f"{code} cannot be allowed", remedy)
+    if sum(map(str.isalpha, suppression.reason)) < _FEWEST_LETTERS:
+        message = f"{suppression.codes[0]} is allowed with the reason '{suppression.reason}', which says nothing"
+        return _refused(suppression, message, "Say in a few words why it stands on purpose.")
+    refused = (_refused_code(suppression, code, rules) for code in suppression.codes)
+    return next((fault for fault in refused if fault is not None), None)
+
+
+def _refused_code(suppression: Suppression, code: str, rules: Mapping[str, Rule]) -> Finding | None:
+    """What is wrong with allowing a code: it cannot be allowed, or it is no rule's."""
+    if any(name.startswith(f"{code.lower()}-") for name in faults):
+        return _refused(suppression, f"{code} cannot be allowed", _NEVER.get(code[0], _NOT_READ))
+    if code not in rules:
+        return _refused(suppression, f"there is no rule '{code}' that could be allowed", did_you_mean(code, rules))
+    if rules[code].needed_to_rank:
+        remedy = "Mend what it is about: no ranking is possible without."
+        return _refused(suppression, f"{code} cannot be allowed", remedy)
     return None
 
 

@@ -3,17 +3,20 @@
 import os
 import subprocess
 import sys
+from errno import EACCES, EIO, EISDIR, ELOOP, EMFILE, ENOENT
 from pathlib import Path
 
 import pytest
 
 from projects import decision, lay_out, quantity, weight_set
-from steelyard.check import check, checked
+from steelyard.check import check, checked, findings_of
 from steelyard.distributions import shelf as distributions
+from steelyard.documents.definitions import FOLDERS
 from steelyard.errors import NoDecisionError
 from steelyard.reading import find_decision
 from steelyard.reading.contents import MOST_BYTES, OnDisk, StrangeFileError
 from steelyard.reading.folder import Vocabulary, read_contents
+from steelyard.reading.unopened import not_opened
 from steelyard.value_functions import shelf as value_functions
 from steelyard.weightings import shelf as weightings
 
@@ -145,6 +148,105 @@ def test_what_may_not_be_opened_is_a_finding(root: Path) -> None:
     assert done.stderr == ""
     shut = ["criteria/weights", "options/b.yaml", "seeds"]
     assert [each for each in shut if f"('{each}', 'Y001')" in done.stdout] == shut
+
+
+class _Shut(OnDisk):
+    """A folder in which some folders may not be looked into."""
+
+    def __init__(self, root: Path, shut: str) -> None:
+        super().__init__(root)
+        self._shut = shut
+
+    def names_in(self, folder: str) -> list[str]:
+        if folder == self._shut:
+            raise PermissionError(EACCES, os.strerror(EACCES), folder)
+        return super().names_in(folder)
+
+
+@pytest.mark.parametrize("shut", FOLDERS.values())
+def test_nothing_is_called_unknown_for_want_of_looking(root: Path, shut: str) -> None:
+    """Where a folder is shut, whatever files name may lie in it, and whatever lies elsewhere may be named in it."""
+    decision_file = root / "steelyard.yaml"
+    decision_file.write_text(
+        decision_file.read_text(encoding="utf-8").replace(
+            '"severity":', '"shortlists": {"default": ["a", "b"]}\n"severity":'
+        )
+        + '"expectations": [{"weights": "even", "above": [["a", "b"]], "because": "It must."}]\n'
+        + '"scenario_sets": {"all": {"title": "All", "scenarios": ["boom"], "because": "Each may come."}}\n'
+        + '"decision": {"chosen": ["a"], "because": "It must.", "status": "illustrative", "weights": "even"}\n',
+        encoding="utf-8",
+    )
+    change = '[{"criterion": "x", "options": ["a"], "change": {"kind": "shift", "by": 0.5}, "because": "It may."}]'
+    lay_out({"criteria/scenarios/boom.yaml": {}}, root)
+    (root / "criteria" / "scenarios" / "boom.yaml").write_text(f'"id": "boom"\n"changes": {change}\n', encoding="utf-8")
+    reading = read_contents(_Shut(root, shut), Vocabulary(value_functions, distributions, weightings))
+    found = {(each.place.path, each.code) for each in findings_of(reading)}
+    assert (shut, "Y001") in found
+    never = {
+        "E001",
+        "D001",
+        "D002",
+        "D003",
+        "D008",
+        "D010",
+        "S002",
+        "O001",
+        "O003",
+        "W001",
+        "W002",
+        "W006",
+        "N001",
+        "N007",
+        "E006",
+    }
+    assert {code for _, code in found} & never == set()
+
+
+def _remedy(error: OSError, *, what: str = "file", path: str = "options/b.yaml", is_there: bool = True) -> str:
+    return not_opened(error, what, path, is_there=is_there).remedy
+
+
+@pytest.mark.parametrize(
+    ("number", "remedy"),
+    [
+        (EACCES, "Allow yourself to read the file, or have its owner allow it (chmod u+r options/b.yaml)."),
+        (EISDIR, "A folder lies where the file is meant: move it away, or rename it."),
+        (ENOENT, "It is a link that leads nowhere. Put the file itself in its place, or delete the link."),
+        (ELOOP, "It is a link that leads in a circle. Put the file itself in its place, or delete the link."),
+        (EMFILE, "Close programs that hold many files open, and check again."),
+        (EIO, "Open it in another program: where that fails too, restore it from git or from a backup."),
+        (None, "Open it in another program: where that fails too, restore it from git or from a backup."),
+    ],
+)
+def test_what_cannot_be_opened_is_told_what_to_do(number: int | None, remedy: str) -> None:
+    """By the reason that the machine gives; somebody who is told only to look at the file knows no more than before."""
+    assert _remedy(OSError() if number is None else OSError(number, os.strerror(number))) == remedy
+
+
+def test_where_permission_is_wanting_is_told() -> None:
+    """It may be wanting for the file, for the folder, or for the folder that either lies in."""
+    shut = PermissionError(EACCES, os.strerror(EACCES))
+    assert "the folder" in _remedy(shut, what="folder", path="seeds")
+    assert _remedy(shut, what="folder", path="seeds").endswith("(chmod u+rx seeds).")
+    assert _remedy(shut, is_there=False).endswith("(chmod u+rx options).")
+    assert _remedy(shut, path="steelyard.yaml", is_there=False).endswith("(chmod u+rx .).")
+    assert _remedy(shut, path="options/my b.yaml").endswith("(chmod u+r 'options/my b.yaml').")
+
+
+def test_what_went_away_is_told_from_what_never_was() -> None:
+    """A definition file was listed a moment ago; draws are only named."""
+    gone = FileNotFoundError(ENOENT, os.strerror(ENOENT))
+    assert _remedy(gone, is_there=False) == "It went away while the folder was read: check again."
+    assert _remedy(gone, what="file of draws", is_there=False) == "Put the file there, or name another under `draws`."
+
+
+@pytest.mark.parametrize("target", ["../nowhere.yaml", "c.yaml", "../seeds"])
+def test_a_link_that_is_no_file_says_so(root: Path, target: str) -> None:
+    """To nothing, to itself, or to a folder."""
+    (root / "options" / "c.yaml").symlink_to(target)
+    remedies = [each.remedy for each in check(root) if each.place.path == "options/c.yaml"]
+    said = {"../nowhere.yaml": "leads nowhere", "c.yaml": "in a circle", "../seeds": "A folder lies where"}[target]
+    assert [said in each for each in remedies] == [True]
 
 
 class _Vanishing(OnDisk):

@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from projects import as_yaml, quantity, weight_set
+from projects import as_yaml, decision, quantity, weight_set
 from steelyard.documents.criterion import Criterion
+from steelyard.documents.decision import Decision
 from steelyard.documents.weight_set import Points, WeightSet, judged_as
 from steelyard.reading.fault import Fault
 from steelyard.reading.records import extract
@@ -54,6 +55,63 @@ def test_a_number_in_quotes_is_told_how_to_be_one() -> None:
     (found,) = _faults(Criterion, _criterion(scale=scale))
     assert found.message == "'scale.worst' must be a number; it is the text '0'"
     assert found.remedy == "Take the quotes off, or write digits."
+
+
+@pytest.mark.parametrize(
+    ("changes", "remedy"),
+    [
+        ({"value_function": "linear"}, "Write keys with values below it: `shape: linear`."),
+        ({"value_function": 4}, "Write a block of keys with values."),
+        ({"value_function": [1]}, "Write a block of keys with values."),
+        ({"value_function": [{"shape": "linear"}]}, "Delete the hyphens: a block of keys has none."),
+        ({"value_function": "x" * 41}, "Write keys with values below it: `shape: ...`."),
+    ],
+)
+def test_a_bare_value_is_shown_as_a_block(changes: dict[str, Any], remedy: str) -> None:
+    """What stands there is put under the key that takes it, beside the other keys that are needed."""
+    (found,) = _faults(Criterion, _criterion(**changes))
+    assert (found.code, found.remedy) == ("K003", remedy)
+
+
+def _expecting(above: object) -> list[Fault]:
+    changes = {"expectations": [{"weights": "even", "above": above, "because": "It must."}]}
+    files = decision({"x": quantity(0, 4)}, {"a": (1,)}, {"even": weight_set("equal")}, **changes)
+    tree, faults = parse(as_yaml(files["steelyard.yaml"]))
+    assert faults == []
+    return extract(tree, Decision).faults
+
+
+@pytest.mark.parametrize(
+    ("above", "remedy"),
+    [
+        (["a", "b"], "Write the pair in brackets of its own: `above: [[a, b]]`."),
+        ("a, b", "Write the pair in brackets of its own: `above: [[a, b]]`."),
+        (["a", "b", "c"], "Write each pair in brackets of its own: `above: [[a, b]]`."),
+        ([["a", "b"], "c"], "Write each pair in brackets of its own: `above: [[c, ...]]`."),
+        ([{"a": "b"}], "Write each pair in brackets of its own: `above: [[first, second]]`."),
+        ([["a", "b", "c"]], "Write a pair for each two: `[a, b], [b, c]`."),
+        ([["a"]], "Write two entries, as in `[first, second]`."),
+        ([[]], "Write two entries, as in `[first, second]`."),
+    ],
+)
+def test_a_pair_is_asked_for_once_and_written_out(above: object, remedy: str) -> None:
+    """Names in a row, a text, a chain of three: one slip is one finding, with the pair that was meant."""
+    (found,) = _expecting(above)
+    assert found.remedy == remedy
+
+
+@pytest.mark.parametrize(
+    ("stated", "remedy"),
+    [
+        ([0, 1, 2], "Leave two of them."),
+        ([0], "Write two entries, as in `[first, second]`."),
+        (5, "Write two entries, as in `[first, second]`."),
+    ],
+)
+def test_a_range_has_two_ends(stated: object, remedy: str) -> None:
+    """Where a single pair is asked for, nobody is told of lists with hyphens."""
+    (found,) = _faults(WeightSet, {"id": "w", **weight_set("equal"), "ranges": {"x": stated}})
+    assert found.remedy == remedy
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from steelyard.documents.criterion import Criterion, PairwiseScale
 from steelyard.documents.decision import Decision
 from steelyard.documents.definitions import ASSUMPTIONS_FILE, DECISION_FILE, FOLDERS, SUFFIX, Definitions, path_of
 from steelyard.documents.draws import Draws
+from steelyard.documents.names import AnyNames
 from steelyard.documents.option import Option
 from steelyard.documents.place import START, Place, mark_of
 from steelyard.documents.scenario import Scenario
@@ -24,7 +25,7 @@ from steelyard.documents.source import Source
 from steelyard.documents.suppression import Suppression
 from steelyard.documents.weight_set import WeightSet, judged_as
 from steelyard.errors import NoDecisionError
-from steelyard.reading.contents import MOST_BYTES, Contents, OnDisk, StrangeFileError
+from steelyard.reading.contents import MOST_BYTES, Contents, OnDisk
 from steelyard.reading.draws import MOST_BYTES as MOST_BYTES_OF_DRAWS
 from steelyard.reading.draws import Names, draws_in
 from steelyard.reading.fault import Fault
@@ -33,6 +34,7 @@ from steelyard.reading.records import Extraction, extract
 from steelyard.reading.remedies import as_id
 from steelyard.reading.suppressions import suppressions_in
 from steelyard.reading.trees import Trees
+from steelyard.reading.unopened import not_opened
 from steelyard.reading.vocabulary import Vocabulary, distribution_faults, method_faults, shape_faults
 from steelyard.reading.yaml_text import larger_than, mark_at_end_of
 from steelyard.results.finding import Finding
@@ -146,15 +148,14 @@ def _decision(desk: _Desk) -> Decision:
 
 def _records(kind: str, record: type[AnyRecord], desk: _Desk) -> tuple[dict[str, AnyRecord], frozenset[str]]:
     found: dict[str, AnyRecord] = {}
-    ids = []
-    for name in _names(kind, desk):
-        ids.append(name)
+    names = _names(kind, desk)
+    for name in names or ():
         path = path_of(kind, name)
         text = _text(path, desk)
         read = None if text is None else _record(path, text, record, desk)
         if read is not None and _fits(path, read, desk):
             found[name] = read if read.id == name else read.model_copy(update={"id": name})
-    return found, frozenset(ids)
+    return found, AnyNames() if names is None else frozenset(names)
 
 
 def _assumptions(desk: _Desk) -> Mapping[str, Assumption]:
@@ -175,8 +176,8 @@ def _draws(decision: Decision, names: Names, desk: _Desk) -> Draws | None:
     try:
         content = desk.contents.read(path, MOST_BYTES_OF_DRAWS)
     except OSError as error:
-        unopened = replace(_not_opened(error, "file of draws"), code="F003")
-        draws, faults, has_lines = None, [unopened], False
+        unopened = _not_opened(error, "file of draws", path, desk)
+        draws, faults, has_lines = None, [replace(unopened, code="F003")], False
     else:
         (draws, faults), has_lines = draws_in(content, path, at, names), path.endswith(".csv")
     found = (each.as_finding(path) for each in faults)
@@ -186,20 +187,19 @@ def _draws(decision: Decision, names: Names, desk: _Desk) -> Draws | None:
     return draws
 
 
-def _names(kind: str, desk: _Desk) -> Iterator[str]:
-    """The ids of the files of a kind, less those that no text can hold, which are reported."""
+def _names(kind: str, desk: _Desk) -> list[str] | None:
+    """The ids of the files of a kind, less those that no text can hold; None where the folder is shut."""
     try:
-        names = desk.contents.names_in(FOLDERS[kind])
+        names = list(desk.contents.names_in(FOLDERS[kind]))
     except OSError as error:
-        desk.report(FOLDERS[kind], [_not_opened(error, "folder")])
+        desk.report(FOLDERS[kind], [_not_opened(error, "folder", FOLDERS[kind], desk)])
         desk.dropped.add((FOLDERS[kind], ()))
-        return
+        return None
     for name in names:
-        if _as_text(name) == name:
-            yield name
-        else:
+        if _as_text(name) != name:
             fault = Fault("F002", START, "the file's name is not UTF-8 text", "Rename the file after its id.")
             desk.report(_as_text(path_of(kind, name)), [fault])
+    return [name for name in names if _as_text(name) == name]
 
 
 def _as_text(path: str) -> str:
@@ -214,7 +214,7 @@ def _text(path: str, desk: _Desk) -> str | None:
     except _UnreadError as error:
         fault = error.fault
     except OSError as error:
-        fault = _not_opened(error, "file")
+        fault = _not_opened(error, "file", path, desk)
     else:
         desk.suppressions.extend(suppressions_in(text, path))
         desk.trees.add(path, text)
@@ -251,6 +251,10 @@ def _held_to(record: type[AnyKind], content: object, desk: _Desk) -> type[AnyKin
     return judged_as(weighting.judgements, from_data=weighting.data_driven)  # type: ignore[return-value]  # it is a WeightSet
 
 
+def _not_opened(error: OSError, what: str, path: str, desk: _Desk) -> Fault:
+    return not_opened(error, what, path, is_there=desk.contents.holds(path))
+
+
 class _UnreadError(Exception):
     def __init__(self, fault: Fault) -> None:
         self.fault = fault
@@ -265,13 +269,6 @@ def _decoded(content: bytes) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise _UnreadError(_not_text(error)) from error
-
-
-def _not_opened(error: OSError, what: str) -> Fault:
-    if isinstance(error, StrangeFileError):
-        return Fault("F002", START, str(error), error.remedy)
-    reason = error.strerror or "it cannot be opened"
-    return Fault("Y001", START, f"the {what} cannot be opened: {reason}", f"Check the {what}.")
 
 
 def _not_text(error: UnicodeDecodeError) -> Fault:

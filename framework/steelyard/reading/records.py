@@ -9,9 +9,9 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from steelyard.documents.place import MarkedMapping, MarkedSequence, Steps
+from steelyard.reading.echoes import without_echoes
 from steelyard.reading.fault import Fault
-from steelyard.reading.sentences import as_empty, as_fault, fields_at, steps_in_file
-from steelyard.shelf import nearest
+from steelyard.reading.sentences import as_empty, as_fault, steps_in_file
 
 AnyRecord = TypeVar("AnyRecord", bound=BaseModel)
 Dropped = tuple[str | int, ...]
@@ -39,8 +39,7 @@ def extract(tree: object, record: type[AnyRecord]) -> Extraction[AnyRecord]:
         return Extraction(record.model_validate(tree), [as_empty(steps, tree) for steps in empty])
     except ValidationError as refusal:
         errors = refusal.errors(include_url=False)
-    misspelt = _misspelt(errors, record)
-    faults = [as_fault(error, tree, record) for error in errors if not _echoes(error, errors, misspelt)]
+    faults = [as_fault(error, tree, record) for error in without_echoes(errors, record)]
     said = {steps_in_file(error["loc"], tree) for error in errors}
     faults += [as_empty(steps, tree) for steps in empty if steps not in said]
     return _without_faulty_parts(tree, record, errors, faults)
@@ -70,28 +69,6 @@ def _left_empty(tree: object, steps: Dropped = ()) -> Iterator[Dropped]:
             yield from _left_empty(value, (*steps, step))
     elif tree is None:
         yield steps
-
-
-def _misspelt(errors: list[ErrorDetails], record: type[BaseModel]) -> frozenset[tuple[str | int, ...]]:
-    """Where keys would stand that are there under a misspelt name."""
-    return frozenset(
-        (*error["loc"][:-1], meant)
-        for error in errors
-        if error["type"] == "extra_forbidden"
-        and (meant := nearest(str(error["loc"][-1]), fields_at(record, error["loc"][:-1]))) is not None
-    )
-
-
-def _echoes(error: ErrorDetails, errors: list[ErrorDetails], misspelt: frozenset[tuple[str | int, ...]]) -> bool:
-    """Whether an error only repeats another: one slip, one finding.
-
-    A list is called too short because entries of it are faulty, each said by itself; a key is called missing
-    because it stands beside its place under a misspelt name.
-    """
-    location = error["loc"]
-    if error["type"] == "too_short":
-        return any(other["loc"][: len(location)] == location != other["loc"] for other in errors)
-    return error["type"] == "missing" and location in misspelt
 
 
 def _mend(tree: object, error: ErrorDetails, steps: Dropped, record: type[BaseModel], dropped: set[Dropped]) -> bool:

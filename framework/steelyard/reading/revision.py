@@ -4,6 +4,7 @@ import os
 import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from errno import EISDIR, ENOENT
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from shutil import which
@@ -55,7 +56,9 @@ class AtRevision:
         blob = self.blobs.get(path)
         if blob is not None:
             return blob
-        raise FileNotFoundError(2, "it is a folder, or a link to nothing in the decision's folder", path)
+        if path in self.blobs:
+            raise FileNotFoundError(ENOENT, "it is a link to nothing in the decision's folder", path)
+        raise IsADirectoryError(EISDIR, "it is a folder", path)
 
 
 def revision_of(root: Path, revision: str) -> AtRevision:

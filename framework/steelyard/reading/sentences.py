@@ -1,17 +1,18 @@
 """A record's refusal, turned into a plain sentence with a remedy."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Any
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from steelyard.documents.place import Mark, MarkedMapping, Steps, mark_of
+from steelyard.reading.annotations import fields_at, records_at, takes_pairs
 from steelyard.reading.fault import Fault
 from steelyard.reading.remedies import instead_of_day, instead_of_id, instead_of_list, instead_of_number
+from steelyard.reading.written_out import instead_of_block, instead_of_more_than_two, instead_of_pairs
 from steelyard.shelf import did_you_mean, nearest
 
 Context = Mapping[str, Any]
@@ -31,6 +32,8 @@ _KINDS = {
     "tuple_type": "a list",
     "list_type": "a list",
 }
+_LISTS = {"tuple_type", "list_type"}
+_BLOCKS = {"dict_type", "model_type", "model_attributes_type"}
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LONGEST_NUMBER = 10**18
 _FILL = "Write a value after the colon, or delete the key."
@@ -110,6 +113,20 @@ class _Refusal:
         """Where the part stands; the name of a wrong key rather than what it holds."""
         return mark_of(self.tree, self.steps, key=key or self.error["loc"][-1:] == (_OF_KEY,))
 
+    def holder(self) -> object:
+        """The block or the list that the part stands in."""
+        found = self.tree
+        for step in self.steps[:-1]:
+            found = _inside(found, step)
+        return found
+
+    def wants_pairs(self) -> bool:
+        """Whether a pair is asked for at the part, or a list of pairs."""
+        location = self.error["loc"]
+        return takes_pairs(self.record, (*location, 0)) or (
+            isinstance(location[-1], int) and takes_pairs(self.record, location)
+        )
+
 
 def _unknown_key(refusal: _Refusal) -> Fault:
     key = str(refusal.steps[-1])
@@ -121,7 +138,7 @@ def _missing(refusal: _Refusal) -> Fault:
     *holder, last = refusal.steps
     mark = mark_of(refusal.tree, holder)
     if isinstance(last, int):
-        return Fault("K004", mark, f"'{_name(holder)}' has no entry {last + 1}", "Mend the list.")
+        return Fault("K004", mark, f"'{_name(holder)}' has no entry {last + 1}", _TWO_ENTRIES)
     inside = f" in '{_name(holder)}'" if holder else ""
     return Fault("K002", mark, f"the key '{last}' is missing{inside}", f"Add `{last}:`.")
 
@@ -132,6 +149,7 @@ def _contradiction(refusal: _Refusal) -> Fault:
     return Fault("K004", mark, context["said"], context["remedy"])
 
 
+_TWO_ENTRIES = "Write two entries, as in `[first, second]`."
 _ADD_KIND_OF_SCALE = "Add `kind: levels`, `kind: quantity` or `kind: cost`."
 
 
@@ -157,9 +175,22 @@ def _wrong_kind(refusal: _Refusal) -> Fault:
     if kind == "date_type" and _DAY.fullmatch(str(given)):
         message = f"'{name}' is {given}, a day that does not exist"
         return Fault("K004", refusal.mark(), message, "Write a day of the calendar as YYYY-MM-DD.")
+    if kind in _LISTS and given is not None and refusal.wants_pairs():
+        return _no_pairs(refusal)
     message = f"'{name}' must be {_KINDS[kind]}; it is {_shown(given)}"
-    remedy = _filling(refusal.tree, refusal.mark()) if given is None else _convert(refusal.error, kind)
+    remedy = _filling(refusal.tree, refusal.mark()) if given is None else _convert(refusal, kind)
     return Fault("K003", refusal.mark(), message, remedy)
+
+
+def _no_pairs(refusal: _Refusal) -> Fault:
+    """Something else where a list of pairs belongs: bare names in a row, or text."""
+    *holder, last = refusal.steps
+    given = refusal.error["input"]
+    if not isinstance(last, int):
+        message = f"'{_name(refusal.steps)}' must be a list of pairs; it is {_shown(given)}"
+        return Fault("K003", refusal.mark(), message, instead_of_pairs(str(last), given))
+    message = f"'{_name(holder)}' must be a list of pairs; its entry {last + 1} is {_shown(given)}"
+    return Fault("K003", refusal.mark(), message, instead_of_pairs(str(holder[-1]), refusal.holder()))
 
 
 def _not_allowed(refusal: _Refusal) -> Fault:
@@ -174,6 +205,12 @@ def _not_allowed(refusal: _Refusal) -> Fault:
     return Fault("K004", refusal.mark(), *say(name, given, error.get("ctx", {})))
 
 
+def _too_long(refusal: _Refusal) -> Fault:
+    given = refusal.error["input"]
+    message, _ = _wrong_length(_name(refusal.steps), "", refusal.error["ctx"])
+    return Fault("K004", refusal.mark(), message, instead_of_more_than_two(given))
+
+
 def _is_id(error: ErrorDetails) -> bool:
     pattern = str(error.get("ctx", {}).get("pattern", ""))
     return error["type"] == "string_pattern_mismatch" and pattern.startswith("^[a-z0-9]+") and "#" not in pattern
@@ -185,6 +222,7 @@ _SAID_BY: dict[str, Callable[[_Refusal], Fault]] = {
     "contradiction": _contradiction,
     "union_tag_not_found": _without_kind,
     "union_tag_invalid": _unknown_kind,
+    "too_long": _too_long,
 }
 Said = tuple[str, str]
 
@@ -218,9 +256,11 @@ def _out_of_bounds(name: str, given: str, context: Context) -> Said:
 
 
 def _wrong_length(name: str, _given: str, context: Context) -> Said:
-    needed = f"at least {context['min_length']}" if "min_length" in context else str(context["max_length"])
+    needed = context.get("min_length", context.get("max_length"))
     count = context["actual_length"]
-    return f"'{name}' has {count} {'entry' if count == 1 else 'entries'} where {needed} are needed", "Mend the list."
+    least = f"{'at least ' if 'min_length' in context else ''}{needed} {'is' if needed == 1 else 'are'} needed"
+    remedy = "Add another entry." if count else "Write an entry, or delete the key if it may be left out."
+    return f"'{name}' has {count} {'entry' if count == 1 else 'entries'} where {least}", remedy
 
 
 _REFUSALS: dict[str, Callable[[str, str, Context], Said]] = {
@@ -233,19 +273,21 @@ _REFUSALS: dict[str, Callable[[str, str, Context], Said]] = {
     "less_than_equal": _out_of_bounds,
     "less_than": _out_of_bounds,
     "too_short": _wrong_length,
-    "too_long": _wrong_length,
 }
 
 
-def _convert(error: ErrorDetails, kind: str) -> str:
-    given = error["input"]
+def _convert(refusal: _Refusal, kind: str) -> str:
+    given = refusal.error["input"]
+    if kind in _BLOCKS:
+        return instead_of_block(given, records_at(refusal.record, refusal.error["loc"]))
     if kind == "string_type" and isinstance(given, int | float | bool):
         return "Put it in quotes to make it text."
     if isinstance(given, str) and kind in ("float_type", "int_type"):
         whole = kind == "int_type"
         return "Take the quotes off, or write digits." if _is_number(given) else instead_of_number(given, whole=whole)
     if kind in _INSTEAD:
-        return _INSTEAD[kind](given)
+        pair = kind in _LISTS and takes_pairs(refusal.record, refusal.error["loc"])
+        return _TWO_ENTRIES if pair else _INSTEAD[kind](given)
     if isinstance(given, str) and kind == "bool_type":
         return "Write true or false, without quotes."
     return f"Write {_KINDS[kind]}."
@@ -283,38 +325,3 @@ def _shown(value: object) -> str:
 
 def _name(steps: Steps) -> str:
     return ".".join(str(step + 1) if isinstance(step, int) else step for step in steps) or "the file"
-
-
-def fields_at(annotation: object, location: Steps) -> Iterator[str]:
-    """The keys that a record has at a location inside it."""
-    for option in _alternatives(annotation):
-        if isinstance(option, type) and issubclass(option, BaseModel):
-            if not location:
-                yield from (field.alias or name for name, field in option.model_fields.items())
-            else:
-                head, rest = location[0], location[1:]
-                if isinstance(head, str) and head.startswith("kind: "):
-                    if f"kind: {_kind_of(option)}" == head:
-                        yield from fields_at(option, rest)
-                    continue
-                for name, field in option.model_fields.items():
-                    if head in (name, field.alias):
-                        yield from fields_at(field.annotation, rest)
-        elif get_origin(option) in (dict, tuple, list) and location:
-            inner = [each for each in get_args(option) if each is not Ellipsis]
-            yield from fields_at(inner[-1], location[1:])
-
-
-def _kind_of(record: type[BaseModel]) -> str | None:
-    field = record.model_fields.get("kind")
-    return str(get_args(field.annotation)[0]) if field is not None else None
-
-
-def _alternatives(annotation: object) -> Iterator[object]:
-    if get_origin(annotation) is Annotated:
-        yield from _alternatives(get_args(annotation)[0])
-    elif get_origin(annotation) in (Union, UnionType):
-        for each in get_args(annotation):
-            yield from _alternatives(each)
-    else:
-        yield annotation

@@ -7,7 +7,7 @@
     collateral-harm: {value: 1.5, ...}
 
 A comment at the end of a line covers the block that begins on that line; one on a line of its own covers the
-block that begins below it.
+block that begins below it. The words may have capital letters or not.
 """
 
 import re
@@ -17,14 +17,14 @@ from steelyard.documents.place import Place
 from steelyard.documents.suppression import Suppression
 from steelyard.reading.yaml_text import oversized
 
-MARK = "steelyard:"
-_COMMENT = re.compile(r"(?:^|\s)#\s*steelyard:\s*(?P<what>.*)$")
-_ALLOW = re.compile(r"allow\s+(?P<codes>[A-Za-z]\d{3}(?:\s*,\s*[A-Za-z]\d{3})*)\s*(?::\s*(?P<reason>.*))?$")
+_MARK = "steelyard"
+_COMMENT = re.compile(r"(?:^|\s)#\s*steelyard\s*:\s*(?P<what>.*)$", re.IGNORECASE)
+_ALLOW = re.compile(r"allow\s+(?P<codes>[A-Z]\d{3}(?:\s*,\s*[A-Z]\d{3})*)\s*(?::\s*(?P<reason>.*))?$", re.IGNORECASE)
 
 
 def suppressions_in(text: str, path: str) -> Iterator[Suppression]:
     """Every suppression in one file's text, well written or not."""
-    if MARK not in text or any(oversized(text)):
+    if _MARK not in text.lower() or any(oversized(text)):
         return
     lines = text.splitlines()
     next_content, last_of_block = _extents(lines)

@@ -10,6 +10,7 @@ from steelyard.documents.criterion import Criterion, ValueFunctionChoice
 from steelyard.documents.place import mark_of
 from steelyard.documents.ranged import DistributionChoice
 from steelyard.documents.weight_set import WeightSet
+from steelyard.reading.echoes import without_echoes
 from steelyard.reading.fault import Fault
 from steelyard.reading.sentences import as_fault
 from steelyard.shelf import did_you_mean
@@ -56,7 +57,7 @@ def _choice_faults(
     try:
         record.model_validate(choice.settings)
     except ValidationError as refusal:
-        for error in refusal.errors(include_url=False):
+        for error in without_echoes(refusal.errors(include_url=False), record):
             yield as_fault(error, tree(), record, inside=steps)
 
 
@@ -76,5 +77,5 @@ def method_faults(tree: Tree, weights: WeightSet, vocabulary: Vocabulary) -> Ite
             "K006",
             mark_of(tree(), ("variant",)),
             f"the method '{weights.method}' has no variant '{weights.variant}'",
-            did_you_mean(weights.variant, variants) if variants else "Take the line out; the method has none.",
+            did_you_mean(weights.variant, variants) if variants else "Delete `variant`; the method has none.",
         )

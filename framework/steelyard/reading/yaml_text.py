@@ -13,7 +13,7 @@ import yaml
 from steelyard.documents.place import START, Mark, MarkedMapping, MarkedSequence
 from steelyard.reading.contents import MOST_BYTES
 from steelyard.reading.fault import Fault
-from steelyard.reading.hints import hint
+from steelyard.reading.hints import Refused, hint
 from steelyard.reading.scalars import resolve
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -279,7 +279,7 @@ def _not_a_mapping(root: object) -> Fault:
 
 _INSTRUCTION = "a line that starts with `%`, which YAML takes for an instruction to itself"
 _BLOCK_TEXT = "a `|` or `>` that is followed by more than YAML takes there"
-_NAMELESS = "a `&` or `*` that no name follows"
+_NAMELESS = "a `&` or `*` that YAML takes for a sign of its own"
 _TAG = "a `!` that YAML takes for a tag"
 _PLAINER = (
     ("could not find expected ':'", "a key without a colon, or text that runs over its line"),
@@ -295,6 +295,7 @@ _PLAINER = (
     ("block sequence entries are not allowed", "a list entry where none can stand"),
     ("did not find expected node content", "a value that is missing or broken off"),
     ("did not find expected <document start>", "a line that starts further left than the first one"),
+    ("invalid Unicode character", "a backslash with a code that stands for no character"),
     ("while parsing a quoted scalar", "a backslash that means nothing inside double quotes"),
     ("while scanning a block scalar", _BLOCK_TEXT),
     ("while scanning an anchor", _NAMELESS),
@@ -318,12 +319,10 @@ _NEVER_CLOSED = ("could not find expected ':'", "scanning a quoted scalar", "did
 def _syntax_fault(error: yaml.YAMLError, text: str) -> Fault:
     said = f"{getattr(error, 'context', None) or ''} {getattr(error, 'problem', None) or error}"
     marks = [getattr(error, "problem_mark", None), getattr(error, "context_mark", None)]
-    began = any(phrase in said for phrase in _NEVER_CLOSED)
-    mark = next((each for each in (reversed(marks) if began else marks) if each is not None), None)
+    places = [Mark(each.line + 1, each.column + 1) for each in marks if each is not None] or [START]
+    refused = Refused(said, noticed=places[0], began=places[-1])
+    mark = refused.began if any(phrase in said for phrase in _NEVER_CLOSED) else refused.noticed
     plain = next((plainer for phrase, plainer in _PLAINER if phrase in said), "something that cannot stand here")
-    return Fault(
-        "Y002",
-        Mark(mark.line + 1, mark.column + 1) if mark else Mark(1, 1),
-        f"the YAML cannot be read from here on: {plain}",
-        hint(text.splitlines(), mark.line + 1 if mark else 1),
-    )
+    told = hint(text.splitlines(), refused, mark.line)
+    message = f"the YAML cannot be read from here on: {told.plainly or plain}"
+    return Fault("Y002", told.at or mark, message, told.remedy)

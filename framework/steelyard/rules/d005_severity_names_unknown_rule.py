@@ -35,7 +35,7 @@ def find(definitions: Definitions, bench: Bench) -> Iterator[Found]:
 def _sentences(code: str, bench: Bench) -> tuple[str, str]:
     if _READING.match(code):
         message = f"the severity of {code} cannot be changed: what is not read cannot be judged"
-        return message, "Delete this line, and mend what the finding is about."
+        return message, f"Delete `{code}` from `severity`, and mend what the finding is about."
     known = code.upper() in bench.rule_codes
     remedy = f"Write `{code.upper()}`." if known else "See the codes with: steelyard rules."
     return f"there is no rule '{code}' whose severity could be set", remedy

@@ -19,7 +19,7 @@ Right:
 from collections.abc import Iterator
 
 from steelyard.contracts import Bench, Found, Rule
-from steelyard.documents.definitions import ASSUMPTIONS_FILE, Definitions, path_of
+from steelyard.documents.definitions import ASSUMPTIONS_FILE, FOLDERS, Definitions, path_of
 from steelyard.documents.references import cited_claims, names_nothing
 from steelyard.shelf import nearest
 
@@ -42,7 +42,7 @@ def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
 
 def _read_whole(definitions: Definitions) -> bool:
     paths = {path_of(kind, name) for kind in ("option", "scenario") for name in definitions.known[kind]}
-    citing = paths | {ASSUMPTIONS_FILE}
+    citing = paths | {ASSUMPTIONS_FILE, FOLDERS["option"], FOLDERS["scenario"]}
     read = len(definitions.options) + len(definitions.scenarios)
     return read == len(paths) and not any(path in citing for path, _ in definitions.dropped)
 

@@ -1,8 +1,9 @@
 """One passage is evidence for two numbers of one option.
 
 A passage that speaks for two scores of the same option may well do so rightly. It may also be one effect that
-is counted twice under two criteria, so look whether each score says what it takes from the passage. Two claims
-pinned to the same paragraph are one passage.
+is counted twice under two criteria, so look whether each score says what it takes from the passage. Where it does,
+allow the finding with that reason: `# steelyard: allow E009: ...` beside the claim. Two claims pinned to the same
+paragraph are one passage.
 
 Wrong:
 
@@ -45,7 +46,8 @@ def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
                 definitions.place(number.path, *number.steps, "evidence", index),
                 f"'{reference}' (paragraph {paragraph} of '{source}') is evidence for {number.name} "
                 f"and for {first.name}",
-                "Look whether one effect counts twice; if each number takes something else from it, say so.",
+                "Look whether one effect counts twice; if each number takes something else from it, allow it with that "
+                "reason: `# steelyard: allow E009: ...`.",
             )
 
 

@@ -23,7 +23,7 @@ from typing import Annotated
 from pydantic import Field
 
 from steelyard.contracts import Bench, Found, Rule
-from steelyard.documents.definitions import DECISION_FILE, Definitions
+from steelyard.documents.definitions import DECISION_FILE, FOLDERS, Definitions
 from steelyard.documents.record import AS_WHOLE, Record
 
 
@@ -41,7 +41,8 @@ def find(definitions: Definitions, bench: Bench) -> Iterator[Found]:
     fewest = bench.settings.fewest
     known = definitions.known["option"]
     names = [option.id for option in definitions.ranked_options()]
-    if not known or len(names) + _out_of_sight(definitions) >= fewest:
+    shut = definitions.was_dropped(FOLDERS["option"])
+    if not known or shut or len(names) + _out_of_sight(definitions) >= fewest:
         return
     counted = "only 1 option is" if len(names) == 1 else f"only {len(names)} options are"
     yield Found(

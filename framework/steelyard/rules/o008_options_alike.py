@@ -1,7 +1,7 @@
-"""Two options have the same number on every criterion.
+"""Options have the same number on every criterion.
 
-To the ranking they are one option under two names, and every total ties. Either they are one, or the criteria
-do not ask what tells them apart.
+To the ranking they are one option under several names, and every total ties. Either they are one, or the criteria
+do not ask what tells them apart. However many are alike, they are one finding, at the second of them.
 
 Wrong:
 
@@ -36,29 +36,47 @@ Right:
               rationale: It depends on who makes it., basis: judgement}
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from steelyard.contracts import Bench, Found, Rule
 from steelyard.documents.definitions import Definitions, path_of
 
+_MOST_NAMED = 3
+"""As many others as a sentence names; the rest are counted."""
+
 
 def find(definitions: Definitions, bench: Bench) -> Iterator[Found]:
-    """Each option whose numbers on all criteria are those of an earlier option; discarded ones aside."""
+    """Each group of options whose numbers on all criteria are the same, at the second; discarded ones aside."""
+    for first, *others in _alike(definitions, bench):
+        if others:
+            yield Found(
+                definitions.place(path_of("option", others[0]), "scores"),
+                f"{_named(others)} the same number as '{first}' on every criterion",
+                "Merge them, or look whether a criterion is missing on which they differ.",
+            )
+
+
+def _alike(definitions: Definitions, bench: Bench) -> Iterator[list[str]]:
+    """The options with numbers on all criteria, those with the same numbers together."""
     numbers: dict[str, list[float]] = {}
     for option, criterion, judgement in definitions.judgements():
         if option.role != "discarded" and criterion.id in bench.curves:
             numbers.setdefault(option.id, []).append(judgement.value)
-    first: dict[tuple[float, ...], str] = {}
+    groups: dict[tuple[float, ...], list[str]] = {}
     for name, row in numbers.items():
-        if len(row) < len(bench.curves):
-            continue
-        earlier = first.setdefault(tuple(row), name)
-        if earlier != name:
-            yield Found(
-                definitions.place(path_of("option", name), "scores"),
-                f"'{name}' has the same number as '{earlier}' on every criterion",
-                "Merge the two, or look whether a criterion is missing on which they differ.",
-            )
+        if len(row) == len(bench.curves):
+            groups.setdefault(tuple(row), []).append(name)
+    yield from groups.values()
 
 
-o008_options_alike = Rule(code="O008", severity="note", title="Options with the same numbers", find=find)
+def _named(names: Sequence[str]) -> str:
+    """Names as the start of a sentence about what they have, the last of many only counted."""
+    quoted = [f"'{name}'" for name in names[:_MOST_NAMED]]
+    if len(names) > _MOST_NAMED:
+        quoted.append(f"{len(names) - _MOST_NAMED} more")
+    if len(quoted) == 1:
+        return f"{quoted[0]} has"
+    return f"{', '.join(quoted[:-1])} and {quoted[-1]} have"
+
+
+o008_options_alike = Rule(code="O008", severity="warning", title="Options with the same numbers", find=find)

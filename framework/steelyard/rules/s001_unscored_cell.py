@@ -16,7 +16,7 @@ Right:
          rationale: It boils for two minutes a cup.}
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from steelyard.contracts import Bench, Found, Rule
 from steelyard.documents.criterion import PairwiseScale
@@ -47,8 +47,15 @@ def _missing_scores(definitions: Definitions, option: Option) -> Iterator[Found]
             yield Found(
                 definitions.place(path, "scores"),
                 f"'{option.id}' has no score on '{criterion}'",
-                f"Add `{criterion}:` under `scores`; where no document speaks, say `basis: judgement`.",
+                f"{_add(definitions, option, criterion)}; where no document speaks, say `basis: judgement`.",
             )
+
+
+def _add(definitions: Definitions, option: Option, criterion: str) -> str:
+    """Where the score belongs; the block of scores may be missing too."""
+    tree = definitions.trees.get(path_of("option", option.id))
+    there = bool(option.scores) or (isinstance(tree, Mapping) and "scores" in tree)
+    return f"Add `{criterion}:` under `scores`" if there else f"Add `scores:`, and under it `{criterion}:`"
 
 
 def _missing_cost(definitions: Definitions, option: Option) -> Iterator[Found]:

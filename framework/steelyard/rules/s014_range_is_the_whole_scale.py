@@ -1,7 +1,8 @@
 """The range of a number is the whole scale.
 
 It says that anything is possible, so the value in it is hardly a judgement. That may be honest. Then the
-criterion cannot tell this option from any other, and a reader should hear it in the rationale.
+criterion cannot tell this option from any other. Where nobody can know better, allow the finding with that reason:
+`# steelyard: allow S014: ...` beside `low`.
 
 Wrong:
 
@@ -30,7 +31,8 @@ def find(definitions: Definitions, _: Bench) -> Iterator[Found]:
             yield Found(
                 definitions.place(path_of("option", option.id), *steps, "low"),
                 f"the range of '{option.id}' on '{criterion.id}' is the whole scale, {low:.15g} to {high:.15g}",
-                "Narrow it to what would not astonish you, or say in the rationale that nobody can know.",
+                "Narrow it to what would not astonish you, or allow it with the reason why nobody can know: "
+                "`# steelyard: allow S014: ...`.",
             )
 
 

@@ -28,10 +28,14 @@ class Column:
 
 @dataclass(frozen=True)
 class Check:
-    """Something true of columns together: of each row, or of the whole table at once."""
+    """Something true of columns together: of each row, or of the whole table at once.
+
+    `cell` is the column to look at first where it is not true of a row.
+    """
 
     says: str
     holds: Callable[[Arrays], Holds]
+    cell: str = ""
 
 
 @dataclass(frozen=True)

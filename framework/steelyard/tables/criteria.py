@@ -26,7 +26,7 @@ CONTRACT = Contract(
         "reads_cost": flag(),
     },
     name="criteria",
-    checks=(Check("worst and best differ", _ends_differ),),
+    checks=(Check("worst and best differ", _ends_differ, cell="worst"),),
 )
 
 

@@ -36,7 +36,7 @@ class Frames(Mapping[str, "pd.DataFrame"]):
         from steelyard.tables.breaches import breaches_placed  # noqa: PLC0415 - pandas loads when a frame is wanted
         from steelyard.tables.framing import framed  # noqa: PLC0415
 
-        with breaches_placed(self._definitions):
+        with breaches_placed(self._definitions, table.contract):
             return framed(table)
 
 

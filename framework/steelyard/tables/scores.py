@@ -27,7 +27,10 @@ CONTRACT = Contract(
         "against": count(),
     },
     name="scores",
-    checks=(Check("low is at most the value", _not_below_low), Check("the value is at most high", _not_above_high)),
+    checks=(
+        Check("low is at most the value", _not_below_low, cell="low"),
+        Check("the value is at most high", _not_above_high, cell="high"),
+    ),
     unique=("option", "criterion"),
 )
 
