@@ -64,7 +64,7 @@ def test_without_ranges_by_hand() -> None:
     quarter either way, leave x above 0.545, so go is always first there.
     """
     said = _said(_files())
-    assert said[0] == "Option go is first under the weights By direct, and no other option is close."
+    assert said[0] == "Option go is first under the weights By direct, and no other option could well be first."
     assert said[1] == (
         "With the scores as judged it is first under 54% of all weightings, and under more than 99% of those near "
         "these weights (each judgement moved by up to 25%)."
@@ -171,7 +171,7 @@ def test_close_calls_ties_and_lone_options() -> None:
     """More leaders than one are too close to call; of a sole option nothing is said but that."""
     close = _said(_files(close_call=0.2))
     assert close[0] == (
-        "Option go is first under the weights By direct, but too close to call: 1 other option counts as close."
+        "Option go is first under the weights By direct, but too close to call: 1 other option could well be first."
     )
     alone = decision({"x": quantity(0, 1)}, {"stay": [0.4]}, {"w": weight_set("equal")})
     assert _said(alone) == ["Option stay is the only option ranked: there is no order that could be trusted or not."]
@@ -189,7 +189,7 @@ def test_options_that_share_first_place_are_all_named() -> None:
         "under 2." in said
     )
     assert not any("bring another option level" in each for each in said)
-    assert _said(files, leaders=("go", "hop", "stay"))[0].endswith("By direct; 1 other option counts as close.")
+    assert _said(files, leaders=("go", "hop", "stay"))[0].endswith("By direct; 1 other option could well be first.")
 
 
 def test_sets_under_which_first_place_is_shared_are_counted_apart() -> None:
@@ -253,9 +253,9 @@ def test_the_same_facts_give_the_same_words() -> None:
 
 
 def test_more_leaders_than_two_are_counted() -> None:
-    """Two others that count as close are options in the plural."""
+    """Two others that could well be first are options in the plural."""
     said = _said(_files(), leaders=("go", "hop", "stay"))
-    assert said[0].endswith("too close to call: 2 other options count as close.")
+    assert said[0].endswith("too close to call: 2 other options could well be first.")
 
 
 def _of(sampled: Sampled, go: float, hop: float, **changes: Any) -> Sampled:  # noqa: ANN401 - any field

@@ -119,11 +119,11 @@ class _Facts:
     def who_is_first(self) -> str:
         under = f"under the weights {self.definitions.weight_sets[self.found.weights].title}"
         others = len(set(self.found.leaders) - set(self.sharing))
-        close = f"{counted(others, 'other option')} {_are(others, 'counts', 'count')} as close" if others else ""
+        close = f"{counted(others, 'other option')} could well be first" if others else ""
         if len(self.sharing) > 1:
             return f"{self.titles(self.sharing)} share first place {under}{f'; {close}' if close else ''}."
-        said = f"{self.title(self.first)} is first {under}"
-        return f"{said}, but too close to call: {close}." if close else f"{said}, and no other option is close."
+        rest = f", but too close to call: {close}" if close else ", and no other option could well be first"
+        return f"{self.title(self.first)} is first {under}{rest}."
 
     def no_better_than_the_baseline(self) -> Iterator[str]:
         baseline = self.definitions.decision.baseline
