@@ -217,6 +217,40 @@ def test_the_count_of_questions_follows_the_answers(origin: Path) -> None:
     shutil.rmtree(origin / DRAFTS)
 
 
+def test_a_remark_outlives_a_group_that_needs_no_question() -> None:
+    """At most 10 of 100 points leave the other at least 90, which is said also where a lone criterion comes after."""
+    criteria = {"x": quantity(0, 4, group="two"), "y": quantity(0, 4, group="two"), "z": quantity(0, 4, group="lone")}
+    files = decision(criteria, {"stay": (0, 1, 2), "go": (4, 3, 0)}, {"even": weight_set("equal")})
+    sitting = _begun(loaded(files), method="intervals", groups=True)
+    said = [0, 100, 0, 100, 0, 10, 0]
+    for answer in (*said, 100):
+        assert sitting.course.remarks == ()
+        part, question = sitting.course.part, sitting.course.question
+        assert part is not None
+        assert question is not None
+        draft = sitting.draft.with_answer(Answer(of=part.of, key=question.key, said=answer))
+        sitting = Sitting(sitting.definitions, "new", draft, sitting.swings)
+    assert sitting.course.judged
+    assert sitting.course.remarks == (
+        "As shares of 1, 'y' cannot weigh as little as 0, since the others leave it 0.9.",
+    )
+
+
+def test_who_comes_to_another_list_has_not_seen_what_is_in_it() -> None:
+    """The groups were looked at a moment ago, and not the criteria within, though the first is named as its group."""
+    criteria = {"x": quantity(0, 4, group="x"), "y": quantity(0, 4, group="x"), "z": quantity(0, 4, group="z")}
+    files = decision(criteria, {"stay": (0, 1, 2), "go": (4, 3, 0)}, {"even": weight_set("equal")})
+    sitting = _begun(loaded(files), groups=True)
+    before = []
+    for key, said in (("most important", "x"), ("z", 50)):
+        draft = sitting.draft.with_answer(Answer(of="groups", key=key, said=said))
+        sitting = Sitting(sitting.definitions, "new", draft, sitting.swings)
+        before.append(sitting.course.before)
+    assert [each.key if each is not None else None for each in before] == ["most important", None]
+    assert sitting.course.part is not None
+    assert sitting.course.part.steps == ("within", "x")
+
+
 def test_more_answers_than_questions_are_no_draft_of_ours(origin: Path) -> None:
     """A draft with an answer to nothing is refused."""
     sitting = _begun(assess.load(origin)[0], known=TEXTS)
