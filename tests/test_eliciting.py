@@ -155,6 +155,7 @@ TITLES = {"a-b": "Alpha, the first", "2": "Two"}
         (NUMBER, "7", 7),
         (NUMBER, " 7,5 ", 7.5),
         (NUMBER, "7.25 %", 7.25),
+        (NUMBER, "7,25 %", 7.25),
         (NUMBER, "1e1", 10),
         (NAMES, "1", "a-b"),
         (NAMES, "2", "2"),
@@ -168,6 +169,14 @@ def test_answers_are_read_as_people_type_them(question: Question, typed: str, an
     """Decimal commas, per cent signs, capitals and spaces do not matter; an id goes before a place in the list."""
     assert reads(question, typed, TITLES) == answer
     assert fits(question, answer)
+
+
+def test_the_answer_that_leaves_open_is_guessed_by_its_own_words() -> None:
+    """What is no name has no title: it is shown as it is to be typed."""
+    with pytest.raises(
+        ValueError, match=r"There is no 'neither of then' in the list; did you mean 'neither of them'\?"
+    ):
+        reads(NAMES, "neither of then", TITLES)
 
 
 @given(st.text())
@@ -249,6 +258,14 @@ def test_who_comes_to_another_list_has_not_seen_what_is_in_it() -> None:
     assert [each.key if each is not None else None for each in before] == ["most important", None]
     assert sitting.course.part is not None
     assert sitting.course.part.steps == ("within", "x")
+
+
+def test_what_is_said_of_the_set_takes_no_judgement_away(origin: Path) -> None:
+    """Only what was answered about the set is forgotten, and not the points of a criterion that is called `why`."""
+    given = (Answer(of="judgements", key="why", said=5), Answer(of="about the set", key="why", said="Because."))
+    draft = _begun(assess.load(origin)[0], method="direct").draft.model_copy(update={"answers": given})
+    assert draft.with_known({"why": "So."}).answers == given[:1]
+    assert draft.with_known({"title": "T"}).answers == given
 
 
 def test_more_answers_than_questions_are_no_draft_of_ours(origin: Path) -> None:

@@ -193,7 +193,7 @@ def test_each_method_is_asked_by(
 
 def test_what_may_be_left_open_can_be_skipped(ask: Ask, office: Path) -> None:
     """`skip` stands for the answer that leaves a question open; where there is none, it is said."""
-    ran = ask("--method", "orderings", *SAID, answers=("skip", "skip", "noise"))
+    ran = ask("--method", "orderings", *SAID, answers=("skip", "Skip", "noise"))
     assert "  3  cannot say\n" in ran.out
     assert _judged(office, "judgements") == [{"taste": [], "noise": ["price"], "price": []}]
     assert "The method swing needs an answer here." in ask(name="another", answers=("skip",)).out
@@ -279,6 +279,14 @@ def test_an_interview_can_be_left_and_resumed(ask: Ask, office: Path, left_after
     assert resumed.out.startswith(f"Going on after {left_after} answer")
     assert f"Question {left_after + 1} of about 6" in resumed.out
     assert (resumed.code, _file(office).read_bytes()) == (0, whole)
+
+
+def test_who_took_all_answers_back_begins(ask: Ask) -> None:
+    """A draft without an answer is nothing to go on from: the welcome is that of a new interview."""
+    ask(answers=("taste", "back"))
+    ran = ask(answers=("taste",))
+    assert ran.out.startswith("Weights by the method `swing` for: ")
+    assert "1 answer is kept" in ran.err
 
 
 def test_what_was_said_of_the_set_on_the_command_line_is_kept(ask: Ask, office: Path) -> None:
@@ -383,7 +391,14 @@ def test_a_draft_from_before_a_criterion_came_is_refused(ask: Ask, office: Path)
 
 @pytest.mark.parametrize(
     ("before", "after"),
-    [('"swing"', '"swing'), ('"taste"\n', '"tea"\n'), ('"most important"', '"least important"'), ("60", "600")],
+    [
+        ('"swing"', '"swing'),
+        ('"taste"\n', '"tea"\n'),
+        ('"most important"', '"least important"'),
+        ("60", "600"),
+        ("60", "-1"),
+        ("60", '"60"'),
+    ],
 )
 def test_a_damaged_draft_is_said_to_be(ask: Ask, office: Path, before: str, after: str) -> None:
     """What is not the answer to its question is refused, with the way out."""
