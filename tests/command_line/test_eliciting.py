@@ -142,6 +142,16 @@ def test_an_option_between_levels_is_described_by_both(ask: Ask, office: Path) -
     assert said in " ".join(ask().out.split())
 
 
+def test_an_option_beyond_all_levels_has_its_number_alone(ask: Ask, office: Path) -> None:
+    """Where value goes on beyond the ends, a score of 2.5 stands above the highest label, which does not say it."""
+    criterion, option = office / "criteria" / "taste.yaml", office / "options" / "beans.yaml"
+    shape, on = "{shape: levels, values: {0: 0, 1: 0.6, 2: 1}}", "{shape: linear, outside: extrapolate}"
+    criterion.write_text(criterion.read_text("utf-8").replace(shape, on), encoding="utf-8")
+    text = option.read_text("utf-8").replace("value: 2\n", "value: 2.5\n").replace("high: 2\n", "high: 2.5\n")
+    option.write_text(text, encoding="utf-8")
+    assert "         to 2.5: Machine that grinds beans\n" in ask().out
+
+
 def test_groups_come_first_and_then_what_is_in_them(ask: Ask, office: Path) -> None:
     """With --groups the groups are judged, then each with more than one criterion; a lone one needs no question."""
     ran = ask("--groups", *SAID, answers=("What one puts up with", 50, "noise", 20))
