@@ -558,6 +558,19 @@ def test_rearranged_scores_import_right(coffee: Path, typing: Typing, tmp_path: 
     ]
 
 
+@pytest.mark.parametrize(
+    ("column", "says"), [("A", "has lost the row with the criteria's ids"), ("B", "has lost the head 'Id' of its opt")]
+)
+def test_scores_without_their_heads_are_refused(
+    coffee: Path, typing: Typing, tmp_path: Path, column: str, says: str
+) -> None:
+    """Above the scores stand the ids of the criteria, and beside them those of the options, each under its head."""
+    head = next(cell for cell in typing.book["Scores"][column] if cell.value == "Id")
+    head.value = "Name"
+    with pytest.raises(UnreadableBookError, match=says):
+        brought_back(coffee, typing.saved(tmp_path / "back.xlsx"), scores=True)
+
+
 def test_a_file_that_cannot_be_read_is_no_file_without_the_number(coffee: Path, typing: Typing, tmp_path: Path) -> None:
     """What is wrong with the definitions is said, not taken for a deletion."""
     (coffee / BALANCED).write_text("id: [balanced\n", encoding="utf-8")
