@@ -65,6 +65,14 @@ def test_the_best_expected_total_counts_not_the_best_at_the_values() -> None:
     assert worth_of_a_score(outlook, (0, 0)) == pytest.approx(1 / 8, abs=1e-15)
 
 
+@pytest.mark.parametrize(("least", "most", "expected"), [(-2, 0, -0.5), (2, 4, 1.5), (-2, 4, 0.5)])
+def test_a_curve_goes_on_beyond_its_ends_as_steep_as_it_was(least: float, most: float, expected: float) -> None:
+    """From 0 to 2 value rises by a half for each unit: it is -1 at -2 and 2 at 4, and half way between on the mean."""
+    curve = Curve((0.0, 2.0), (0.0, 1.0), outside="extrapolate")
+    outlook = Outlook(np.array([[0.5]]), np.array([1.0]), {(0, 0): _even(least, most)}, [curve])
+    assert outlook.expected[0, 0] == pytest.approx(expected)
+
+
 def test_draws_that_go_together_are_known_together() -> None:
     """Two scores that are always alike never change the choice between their options."""
     draws = np.array([0.1, 0.4, 0.9])
