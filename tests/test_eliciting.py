@@ -155,6 +155,7 @@ TITLES = {"a-b": "Alpha, the first", "2": "Two"}
         (NUMBER, "7", 7),
         (NUMBER, " 7,5 ", 7.5),
         (NUMBER, "7.25 %", 7.25),
+        (NUMBER, "7,25 %", 7.25),
         (NUMBER, "1e1", 10),
         (NAMES, "1", "a-b"),
         (NAMES, "2", "2"),
@@ -168,6 +169,14 @@ def test_answers_are_read_as_people_type_them(question: Question, typed: str, an
     """Decimal commas, per cent signs, capitals and spaces do not matter; an id goes before a place in the list."""
     assert reads(question, typed, TITLES) == answer
     assert fits(question, answer)
+
+
+def test_the_answer_that_leaves_open_is_guessed_by_its_own_words() -> None:
+    """What is no name has no title: it is shown as it is to be typed."""
+    with pytest.raises(
+        ValueError, match=r"There is no 'neither of then' in the list; did you mean 'neither of them'\?"
+    ):
+        reads(NAMES, "neither of then", TITLES)
 
 
 @given(st.text())
@@ -215,6 +224,48 @@ def test_the_count_of_questions_follows_the_answers(origin: Path) -> None:
     assert sitting.course.question is None
     assert totals == [6, 4, 4, 4, 4]
     shutil.rmtree(origin / DRAFTS)
+
+
+def test_a_remark_outlives_a_group_that_needs_no_question() -> None:
+    """At most 10 of 100 points leave the other at least 90, which is said also where a lone criterion comes after."""
+    criteria = {"x": quantity(0, 4, group="two"), "y": quantity(0, 4, group="two"), "z": quantity(0, 4, group="lone")}
+    files = decision(criteria, {"stay": (0, 1, 2), "go": (4, 3, 0)}, {"even": weight_set("equal")})
+    sitting = _begun(loaded(files), method="intervals", groups=True)
+    said = [0, 100, 0, 100, 0, 10, 0]
+    for answer in (*said, 100):
+        assert sitting.course.remarks == ()
+        part, question = sitting.course.part, sitting.course.question
+        assert part is not None
+        assert question is not None
+        draft = sitting.draft.with_answer(Answer(of=part.of, key=question.key, said=answer))
+        sitting = Sitting(sitting.definitions, "new", draft, sitting.swings)
+    assert sitting.course.judged
+    assert sitting.course.remarks == (
+        "As shares of 1, 'y' cannot weigh as little as 0, since the others leave it 0.9.",
+    )
+
+
+def test_who_comes_to_another_list_has_not_seen_what_is_in_it() -> None:
+    """The groups were looked at a moment ago, and not the criteria within, though the first is named as its group."""
+    criteria = {"x": quantity(0, 4, group="x"), "y": quantity(0, 4, group="x"), "z": quantity(0, 4, group="z")}
+    files = decision(criteria, {"stay": (0, 1, 2), "go": (4, 3, 0)}, {"even": weight_set("equal")})
+    sitting = _begun(loaded(files), groups=True)
+    before = []
+    for key, said in (("most important", "x"), ("z", 50)):
+        draft = sitting.draft.with_answer(Answer(of="groups", key=key, said=said))
+        sitting = Sitting(sitting.definitions, "new", draft, sitting.swings)
+        before.append(sitting.course.before)
+    assert [each.key if each is not None else None for each in before] == ["most important", None]
+    assert sitting.course.part is not None
+    assert sitting.course.part.steps == ("within", "x")
+
+
+def test_what_is_said_of_the_set_takes_no_judgement_away(origin: Path) -> None:
+    """Only what was answered about the set is forgotten, and not the points of a criterion that is called `why`."""
+    given = (Answer(of="judgements", key="why", said=5), Answer(of="about the set", key="why", said="Because."))
+    draft = _begun(assess.load(origin)[0], method="direct").draft.model_copy(update={"answers": given})
+    assert draft.with_known({"why": "So."}).answers == given[:1]
+    assert draft.with_known({"title": "T"}).answers == given
 
 
 def test_more_answers_than_questions_are_no_draft_of_ours(origin: Path) -> None:

@@ -344,6 +344,11 @@ def _part(share: float, least: float | None = None, most: float | None = None) -
     return Stability(share, Holds(least, most, "stay" if least is not None else None, "hop" if most else None), None)
 
 
+def _level_at_none(option: str) -> Stability:
+    """A part without a share, any share of which puts an option first that is level now."""
+    return Stability(0.0, Holds(None, 0.0, None, option), None)
+
+
 @pytest.mark.parametrize(
     ("x", "y", "words"),
     [
@@ -357,6 +362,9 @@ def _part(share: float, least: float | None = None, most: float | None = None) -
         (_part(0.0, least=0.0, most=0.4), Stability(1.0, None, None), "rises above 40.0%"),
         # From level, the least move.
         (_part(0.3, least=0.3), _part(0.2, least=0.1), "falls below 30.0%"),
+        # From level upwards, the least move as well, also where there is no share yet.
+        (_part(0.3, most=0.3), _part(0.2, least=0.1), "rises above 30.0%"),
+        (_level_at_none("hop"), _part(0.5, least=0.4), "rises above 0.0%"),
     ],
 )
 def test_the_soonest_is_the_fewest_times_more_or_less(x: Stability, y: Stability, words: str) -> None:
@@ -364,6 +372,18 @@ def test_the_soonest_is_the_fewest_times_more_or_less(x: Stability, y: Stability
     sooner = Stability(0.5, Holds(0.49, 0.51, "stay", "stay"), None)
     said = _said(_files(), stability={"x": x, "y": y, "all": sooner})
     assert f"once its share {words} (now " in next(each for each in said if each.startswith("Of single criteria"))
+
+
+def test_an_option_that_is_level_comes_first_once_its_own_criterion_counts_for_more() -> None:
+    """Go (0.2, 0.8) and hop (0.8, 0.2) tie at even shares, and hop is ahead as soon as the share of x rises."""
+    files = _files(default_weights="even")
+    for option, scores in {"go": (0.2, 0.8), "hop": (0.8, 0.2)}.items():
+        for criterion, number in zip(("x", "y"), scores, strict=True):
+            files[f"options/{option}.yaml"]["scores"][criterion]["value"] = number
+    assert (
+        "Of single criteria, A quantity takes first place from Option go soonest: once its share rises above 50.0% "
+        "(now 50.0%), Option hop comes first." in _said(files)
+    )
 
 
 def _decisive(*cells: tuple[str, str]) -> dict[str, Any]:

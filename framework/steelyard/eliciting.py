@@ -14,7 +14,7 @@ from steelyard.documents.definitions import SUFFIX, Definitions, path_of
 from steelyard.errors import OutputError, UnknownNameError
 from steelyard.interviewing.answering import open_answer, reads, text_of
 from steelyard.interviewing.course import TEXTS, Course, Part, course_of, parts_of
-from steelyard.interviewing.draft import ABOUT_THE_SET, Answer, Draft, Over, draft_file, drop, keep, kept
+from steelyard.interviewing.draft import ABOUT_THE_SET, Answer, Draft, Over, drop, keep, kept
 from steelyard.interviewing.file import file_text
 from steelyard.interviewing.swings import Swing, swings_of
 from steelyard.reading.contents import MOST_BYTES, OnDisk
@@ -155,11 +155,6 @@ def _moved(draft: Draft, swings: Mapping[str, Swing]) -> str:
 
 def _from_to(ends: Sequence[float]) -> str:
     return f"from {ends[0]:g} to {ends[1]:g}"
-
-
-def begun_before(sitting: Sitting) -> bool:
-    """Whether answers were given in an earlier sitting."""
-    return bool(sitting.draft.answers) and draft_file(sitting.definitions.root, sitting.name).exists()
 
 
 def answered(sitting: Sitting, typed: str) -> Sitting:

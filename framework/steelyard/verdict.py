@@ -195,8 +195,7 @@ class _Facts:
     def what_takes_it_away(self) -> Iterator[str]:
         ends = list(self._ends())
         if ends:
-            _, name, share, end, option = min(ends)
-            beyond = "rises above" if end > share else "falls below"
+            _, name, share, end, option, beyond = min(ends)
             yield (
                 f"Of single criteria, {self.criterion(name)} takes first place from {self.it} soonest: "
                 f"once its share {beyond} {end:.1%} (now {share:.1%}), {self.title(option)} comes first."
@@ -208,18 +207,22 @@ class _Facts:
             least, rival = f"{change.distance / 2:.1%}", self.title(change.new_first)
             yield f"The least weight that must move to bring another option level is {least}: {rival}."
 
-    def _ends(self) -> Iterator[tuple[float, str, float, float, str]]:
-        """Where single shares take first place away, with how many times the share goes up or down."""
+    def _ends(self) -> Iterator[tuple[float, str, float, float, str, str]]:
+        """Where single shares take first place away, with how many times the share goes up or down, and which way.
+
+        Of options that are level now the way cannot be told from the end, which is the share itself.
+        """
         for name, found in self.found.stability.items():
             if name not in self.definitions.criteria or found.first is None:
                 continue
-            ends = [(found.first.most, found.first.above)]
+            ends = [(found.first.most, found.first.above, "rises above")]
             if found.share > 0:
-                ends.append((found.first.least, found.first.below))
-            for end, option in ends:
+                ends.append((found.first.least, found.first.below, "falls below"))
+            for end, option, beyond in ends:
                 if end is not None and option is not None:
                     least, most = sorted((end, found.share))
-                    yield (most / least if least > 0 else inf), name, found.share, end, option
+                    times = 1.0 if least == most else most / least if least > 0 else inf
+                    yield times, name, found.share, end, option, beyond
 
     def decisive_scores(self) -> Iterator[str]:
         if not self.found.uncertain:

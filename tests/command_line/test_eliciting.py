@@ -142,6 +142,16 @@ def test_an_option_between_levels_is_described_by_both(ask: Ask, office: Path) -
     assert said in " ".join(ask().out.split())
 
 
+def test_an_option_beyond_all_levels_has_its_number_alone(ask: Ask, office: Path) -> None:
+    """Where value goes on beyond the ends, a score of 2.5 stands above the highest label, which does not say it."""
+    criterion, option = office / "criteria" / "taste.yaml", office / "options" / "beans.yaml"
+    shape, on = "{shape: levels, values: {0: 0, 1: 0.6, 2: 1}}", "{shape: linear, outside: extrapolate}"
+    criterion.write_text(criterion.read_text("utf-8").replace(shape, on), encoding="utf-8")
+    text = option.read_text("utf-8").replace("value: 2\n", "value: 2.5\n").replace("high: 2\n", "high: 2.5\n")
+    option.write_text(text, encoding="utf-8")
+    assert "         to 2.5: Machine that grinds beans\n" in ask().out
+
+
 def test_groups_come_first_and_then_what_is_in_them(ask: Ask, office: Path) -> None:
     """With --groups the groups are judged, then each with more than one criterion; a lone one needs no question."""
     ran = ask("--groups", *SAID, answers=("What one puts up with", 50, "noise", 20))
@@ -193,7 +203,7 @@ def test_each_method_is_asked_by(
 
 def test_what_may_be_left_open_can_be_skipped(ask: Ask, office: Path) -> None:
     """`skip` stands for the answer that leaves a question open; where there is none, it is said."""
-    ran = ask("--method", "orderings", *SAID, answers=("skip", "skip", "noise"))
+    ran = ask("--method", "orderings", *SAID, answers=("skip", "Skip", "noise"))
     assert "  3  cannot say\n" in ran.out
     assert _judged(office, "judgements") == [{"taste": [], "noise": ["price"], "price": []}]
     assert "The method swing needs an answer here." in ask(name="another", answers=("skip",)).out
@@ -279,6 +289,14 @@ def test_an_interview_can_be_left_and_resumed(ask: Ask, office: Path, left_after
     assert resumed.out.startswith(f"Going on after {left_after} answer")
     assert f"Question {left_after + 1} of about 6" in resumed.out
     assert (resumed.code, _file(office).read_bytes()) == (0, whole)
+
+
+def test_who_took_all_answers_back_begins(ask: Ask) -> None:
+    """A draft without an answer is nothing to go on from: the welcome is that of a new interview."""
+    ask(answers=("taste", "back"))
+    ran = ask(answers=("taste",))
+    assert ran.out.startswith("Weights by the method `swing` for: ")
+    assert "1 answer is kept" in ran.err
 
 
 def test_what_was_said_of_the_set_on_the_command_line_is_kept(ask: Ask, office: Path) -> None:
@@ -383,7 +401,14 @@ def test_a_draft_from_before_a_criterion_came_is_refused(ask: Ask, office: Path)
 
 @pytest.mark.parametrize(
     ("before", "after"),
-    [('"swing"', '"swing'), ('"taste"\n', '"tea"\n'), ('"most important"', '"least important"'), ("60", "600")],
+    [
+        ('"swing"', '"swing'),
+        ('"taste"\n', '"tea"\n'),
+        ('"most important"', '"least important"'),
+        ("60", "600"),
+        ("60", "-1"),
+        ("60", '"60"'),
+    ],
 )
 def test_a_damaged_draft_is_said_to_be(ask: Ask, office: Path, before: str, after: str) -> None:
     """What is not the answer to its question is refused, with the way out."""

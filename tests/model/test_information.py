@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from steelyard.model.additive import values_along
-from steelyard.model.information import Outlook, Run, worth_of_a_score, worth_of_draws, worth_of_scores
+from steelyard.model.information import Outlook, Run, expected_given, worth_of_a_score, worth_of_draws, worth_of_scores
 from steelyard.model.sampling.scores import drawn
 from steelyard.results.curve import Curve
 from steelyard.results.spread import Spread
@@ -65,6 +65,14 @@ def test_the_best_expected_total_counts_not_the_best_at_the_values() -> None:
     assert worth_of_a_score(outlook, (0, 0)) == pytest.approx(1 / 8, abs=1e-15)
 
 
+@pytest.mark.parametrize(("least", "most", "expected"), [(-2, 0, -0.5), (2, 4, 1.5), (-2, 4, 0.5)])
+def test_a_curve_goes_on_beyond_its_ends_as_steep_as_it_was(least: float, most: float, expected: float) -> None:
+    """From 0 to 2 value rises by a half for each unit: it is -1 at -2 and 2 at 4, and half way between on the mean."""
+    curve = Curve((0.0, 2.0), (0.0, 1.0), outside="extrapolate")
+    outlook = Outlook(np.array([[0.5]]), np.array([1.0]), {(0, 0): _even(least, most)}, [curve])
+    assert outlook.expected[0, 0] == pytest.approx(expected)
+
+
 def test_draws_that_go_together_are_known_together() -> None:
     """Two scores that are always alike never change the choice between their options."""
     draws = np.array([0.1, 0.4, 0.9])
@@ -105,6 +113,33 @@ def test_scores_that_are_alike_are_known_with_one_of_them() -> None:
         values = np.array([[0.5], [0.5]])
         outlook = Outlook(values, np.array([1.0]), {}, [STRAIGHT], {(0, 0): draws, (1, 0): others})
         assert worth_of_scores(outlook, [(0, 0)], Run(65_536, 1, 0))[0] == pytest.approx(gain, abs=gain / 50)
+
+
+def test_what_follows_from_a_known_score_is_what_bends_with_it() -> None:
+    """With 1 to 5 known, a line and a square in it follow whole, and -1, 2, 0, -2, 1 not at all.
+
+    Its products with 1, with x - 3 and with the square of that add up to nothing: -1 + 2 + 0 - 2 + 1, 2 - 2 + 0 - 2 + 2
+    and -4 + 2 + 0 - 2 + 4.
+    """
+    known, apart = np.array([1.0, 2.0, 3.0, 4.0, 5.0]), np.array([-1.0, 2.0, 0.0, -2.0, 1.0])
+    rows = np.array([7 - 2 * known, known, 1 + apart, known**2 + apart])
+    found = expected_given(rows, [1])
+    assert found == pytest.approx(np.array([7 - 2 * known, known, np.ones(5), known**2]), abs=1e-12)
+    assert found[1].tolist() == known.tolist()
+
+
+def test_a_known_score_that_never_varies_tells_nothing() -> None:
+    """What one then expects of the others are their means, here 2 and 5."""
+    rows = np.array([[0.0, 0.0, 6.0], [0.3, 0.3, 0.3], [4.0, 5.0, 6.0]])
+    assert expected_given(rows, [1]) == pytest.approx(np.array([[2.0] * 3, [0.3] * 3, [5.0] * 3]))
+
+
+def test_two_known_scores_tell_more_than_one() -> None:
+    """The sum of 1, 1, -1, -1 and 1, -1, 1, -1 is known once both are; the one alone tells nothing of the other."""
+    one, other = np.array([1.0, 1.0, -1.0, -1.0]), np.array([1.0, -1.0, 1.0, -1.0])
+    rows = np.array([one, other, one + other])
+    assert expected_given(rows, [0])[2] == pytest.approx(one)
+    assert expected_given(rows, [0, 1])[2] == pytest.approx(one + other)
 
 
 def test_of_what_a_file_has_and_what_it_has_not_each_is_known_by_itself() -> None:

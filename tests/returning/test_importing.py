@@ -20,7 +20,9 @@ from returning.books import (
 )
 from steelyard.check import at_least, check, read
 from steelyard.importing import Import, RefusedImportError, planned
-from steelyard.returning.new_set import NewSet
+from steelyard.returning.baseline import Baseline
+from steelyard.returning.keys import Key
+from steelyard.returning.new_set import Column, NewSet, said_of
 from steelyard.returning.unreadable import UnreadableBookError
 from steelyard.rewriting import UnsoundAfterwardsError
 
@@ -442,6 +444,38 @@ def test_a_new_set_is_not_made_twice(coffee: Path, typing: Typing, tmp_path: Pat
     )
 
 
+def test_a_file_that_cannot_be_read_gives_its_place_to_no_new_set(coffee: Path, typing: Typing, tmp_path: Path) -> None:
+    """Whatever it says, it is somebody's."""
+    (coffee / "criteria/weights/mine.yaml").write_text("id: [mine\n", encoding="utf-8")
+    typing.type({typing.points("own", name): 10 for name in ("price", "noise", "taste")})
+    assert _refusal(coffee, typing.saved(tmp_path / "back.xlsx"), as_new=NewSet("mine")) == (
+        "criteria/weights/mine.yaml is there already; choose another id"
+    )
+
+
+def test_points_of_a_criterion_that_is_gone_are_in_no_new_set(coffee: Path) -> None:
+    """Within its group the others share the weight, as they do where the criterion never was; the set is as exact."""
+    retyped(coffee, QUIET, "method: swing\n", "method: swing\nprecision: 0.1\n")
+    points = {"groups": {"burden": 100, "quality": 0.1 + 0.2}, "within": {"noise": 90, "odour": 20, "taste": 100}}
+    numbers = {
+        Key(kind, "quiet-first", name): number  # type: ignore[arg-type]  # one of the kinds
+        for kind, each in points.items()
+        for name, number in each.items()
+    }
+    column = Column("back.xlsx", "quiet-first", Baseline({}))
+    assert said_of(NewSet("louder-still"), numbers, column, read(coffee).definitions) == {
+        "id": "louder-still",
+        "title": "Louder still",
+        "whose": "whoever filled in the workbook",
+        "status": "illustrative",
+        "why": "From changes to 'quiet-first' in back.xlsx; the reasons are still to be written down.",
+        "method": "swing",
+        "groups": {"burden": 100, "quality": 0.3},
+        "within": {"burden": {"noise": 90}, "quality": {"taste": 100}},
+        "precision": 0.1,
+    }
+
+
 def test_own_weights_stay_out_without_a_name(coffee: Path, typing: Typing, tmp_path: Path) -> None:
     """They never touch a stored set; a remark says that they are there. With blanks left they make no set."""
     typing.type({typing.points("own", "price"): 10})
@@ -468,6 +502,7 @@ def test_a_changed_set_can_become_a_new_one(coffee: Path, book: bytes, tmp_path:
     assert made["louder"].within == {"burden": {"noise": 100, "price": 30}, "quality": {"taste": 100}}
     assert (made["louder"].title, made["louder"].whose, made["louder"].method) == ("Louder", "us", "swing")
     assert made["cheaper"].ranges == {"price": (0, 2100)}
+    assert brought_back(coffee, tmp_path / "b.xlsx", as_new=NewSet("cheaper")).does_nothing
     assert made["less-alike"].method == "direct"
     assert made["less-alike"].judgements == {"price": 30, "noise": 100, "taste": 100}
     assert not at_least(check(coffee), "error")
@@ -521,6 +556,19 @@ def test_rearranged_scores_import_right(coffee: Path, typing: Typing, tmp_path: 
     assert [(change.path, change.steps, change.new) for change in found.changes] == [
         ("options/beans.yaml", ("scores", "noise", "value"), 70)
     ]
+
+
+@pytest.mark.parametrize(
+    ("column", "says"), [("A", "has lost the row with the criteria's ids"), ("B", "has lost the head 'Id' of its opt")]
+)
+def test_scores_without_their_heads_are_refused(
+    coffee: Path, typing: Typing, tmp_path: Path, column: str, says: str
+) -> None:
+    """Above the scores stand the ids of the criteria, and beside them those of the options, each under its head."""
+    head = next(cell for cell in typing.book["Scores"][column] if cell.value == "Id")
+    head.value = "Name"
+    with pytest.raises(UnreadableBookError, match=says):
+        brought_back(coffee, typing.saved(tmp_path / "back.xlsx"), scores=True)
 
 
 def test_a_file_that_cannot_be_read_is_no_file_without_the_number(coffee: Path, typing: Typing, tmp_path: Path) -> None:

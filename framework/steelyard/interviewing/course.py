@@ -104,11 +104,7 @@ def _still_to_come(walk: "_Walk", answers: Sequence[Answer]) -> int:
         if answer is not None:
             return answer.said
         asked += 1
-        return (
-            (question.among[0] if question.among else (question.least + question.most) / 2)
-            if asked < _TOO_MANY
-            else None
-        )
+        return _plainest(question) if asked < _TOO_MANY else None
 
     walk.along(reply)
     return asked
@@ -185,7 +181,7 @@ class _Walk:
 
     def _counts_for_nothing(self, part: Part, lists: Mapping[tuple[str, ...], Mapping[str, Any]]) -> bool:
         """Whether a part lies within a group that has no weight, so that nothing in it matters."""
-        if part.steps[0] != "within" or ("groups",) not in lists:
+        if part.steps[0] != "within":
             return False
         groups = lists["groups",]
         variant = next(iter(self._weighting.variants), "")

@@ -84,7 +84,7 @@ def drop(root: Path, name: str) -> None:
     """Take a draft away, and its folder once no other draft is in it."""
     file = draft_file(root, name)
     with suppress(OSError):
-        file.unlink(missing_ok=True)
+        file.unlink()
         if {each.name for each in file.parent.iterdir()} <= {".gitignore"}:
             (file.parent / ".gitignore").unlink(missing_ok=True)
             file.parent.rmdir()

@@ -211,6 +211,32 @@ def test_what_a_lost_worker_had_is_done_here() -> None:
     assert lossy.sent > 9
 
 
+def test_what_somebody_else_cancelled_is_done_here() -> None:
+    """A cluster that lost its scheduler cancels a task, and whatever it is sent then never comes back."""
+
+    class Gone(Executor):
+        def __init__(self) -> None:
+            self.sent = 0
+
+        def submit(self, work: Callable[..., object], /, *arguments: object, **named: object) -> Future:
+            self.sent += 1
+            future: Future = Future()
+            if self.sent == 1:
+                future.set_result(work(*arguments, **named))
+            elif self.sent == 2:
+                future.cancel()
+                future.set_running_or_notify_cancel()
+            return future
+
+    question, gone = Question(0, on_simplex(3), ScoreSource(np.random.default_rng(1).random((4, 3)))), Gone()
+    found = counted(question, 300_000, 1, gone)
+    assert gone.sent > 2
+    assert (found.samples, found.partial) == (counted(question, 300_000, 1).samples, False)
+    assert [each.ranks.tolist() for each in found.shifts] == [
+        each.ranks.tolist() for each in counted(question, 300_000, 1).shifts
+    ]
+
+
 def test_a_killed_process_changes_nothing() -> None:
     """A worker process that is killed midway takes its pool with it; what is left is done here."""
     question = Question(0, on_simplex(3), ScoreSource(np.random.default_rng(1).random((4, 3))))

@@ -58,13 +58,13 @@ def elicit_weights(
 
     Example: steelyard weights elicit steering-group --method swing
     """
-    from steelyard.eliciting import Wanted, begun_before, sat_down, whole  # noqa: PLC0415 - loaded only when wanted
+    from steelyard.eliciting import Wanted, sat_down, whole  # noqa: PLC0415 - loaded only when wanted
 
     definitions, _ = load_decision(context, decision, shortlist)
     here = _options_from_here(definitions)
     known = whole({"title": title, "whose": whose, "why": why})
     sitting = sat_down(definitions, name, Wanted(method, over, groups, known), restart=restart)
-    _say(_welcome(sitting, resumed=begun_before(sitting)))
+    _say(_welcome(sitting))
     talk = _Talk(sitting)
     try:
         file = talk.to_the_end()
@@ -172,10 +172,10 @@ _COMMANDS = (
 )
 
 
-def _welcome(sitting: "Sitting", *, resumed: bool) -> Iterable[str]:
+def _welcome(sitting: "Sitting") -> Iterable[str]:
     draft = sitting.draft
     answers = len(draft.answers)
-    if resumed:
+    if answers:
         yield f"Going on after {answers} {'answer' if answers == 1 else 'answers'} (method {draft.method})."
         return
     yield f"Weights by the method `{draft.method}` for: {sitting.definitions.decision.title}."

@@ -120,7 +120,10 @@ def _brought(
 def _from_executor(
     question: Question, tasks: Sequence[tuple[Chunk, ...]], executor: Executor
 ) -> Iterator[tuple[int, Counted]]:
-    """Each task's number with what came back of it, as it comes; nothing of those that failed."""
+    """Each task's number with what came back of it, as it comes; nothing of those that failed.
+
+    Who cancels what was sent, as a cluster does that has lost its scheduler, brings nothing any more.
+    """
     ahead = _TASKS_AHEAD * int(getattr(executor, "_max_workers", _USUAL_WORKERS))
     waiting: dict[Future[Counted], int] = {}
     numbered = iter(enumerate(tasks))
@@ -135,6 +138,8 @@ def _from_executor(
             done, _ = wait(waiting, return_when=FIRST_COMPLETED)
             for future in done:
                 number = waiting.pop(future)
+                if future.cancelled():
+                    return
                 if future.exception() is None:
                     yield number, future.result()
     finally:
