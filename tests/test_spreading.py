@@ -151,4 +151,4 @@ def test_draws_are_compared_across_revisions(tmp_path: Path) -> None:
     _drawn(tmp_path, files, f"b/x\n{rows}4\n")
     said = [each.sentence for each in compare(tmp_path, "HEAD").changes]
     assert "The numbers in draws/mine.csv are others: 121 draws, where there were 120." in said
-    assert any("distribution none becomes (normal, sd 1.5)" in each for each in said)
+    assert any(each.endswith("stays at 5, but a distribution (normal, sd 1.5) is added.") for each in said)

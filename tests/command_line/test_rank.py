@@ -116,9 +116,9 @@ def test_csv_and_markdown_go_to_standard_output(run: Run, project: Path) -> None
     [
         (("rank", "--weights", "fsat"), "there is no weight set 'fsat'. Did you mean 'fast'?"),
         (("rank", "--method", "addative"), "there is no method 'addative'. Did you mean 'additive'?"),
-        (("explain", "wlak"), "there is no option 'wlak'. Did you mean 'walk'?"),
+        (("explain", "wlak"), "there is no option and no rule 'wlak'. Did you mean 'walk'?"),
         (("explain", "walk", "--against", "rum"), "there is no option 'rum'. Did you mean 'run'?"),
-        (("explain", "S030"), "there is no rule 'S030'. Did you mean 'S0"),
+        (("explain", "S030"), "there is no option and no rule 'S030'. Did you mean 'S0"),
         (("build", "--to", "markdwon"), "there is no output 'markdwon'. Did you mean 'markdown'?"),
         (
             ("build", "--weights", "evne", "--to", "json"),

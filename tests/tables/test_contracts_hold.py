@@ -57,7 +57,7 @@ def test_what_passes_check_never_fails_a_table_or_an_output(files: Files) -> Non
     assert whole["decision"] == definitions.decision.title
     rows = list(csv.reader(io.StringIO(shelf["csv"].render(report).decode("utf-8-sig"), newline="")))
     assert len({len(row) for row in rows}) == 1
-    assert len(rows) == 1 + sum(len(each.options) for each in report.rankings.values())
+    assert len(rows) == 1 + sum(len(each.options) + len(each.unranked) for each in report.rankings.values())
     assert shelf["markdown"].render(report).decode().startswith("# ")
 
 

@@ -12,7 +12,8 @@ Wrong:
           by: second reader
           on: 2998-03-04
           verdict: supports
-          digest: 3869bcd4ef7e9d585bf07ca26dcf1e8fa5dd29667af253789696f136c0da7aab
+          digest: >-
+            3869bcd4ef7e9d585bf07ca26dcf1e8fa5dd29667af253789696f136c0da7aab
 
 Right:
 
@@ -23,7 +24,8 @@ Right:
           by: second reader
           on: 2026-03-04
           verdict: supports
-          digest: 3869bcd4ef7e9d585bf07ca26dcf1e8fa5dd29667af253789696f136c0da7aab
+          digest: >-
+            3869bcd4ef7e9d585bf07ca26dcf1e8fa5dd29667af253789696f136c0da7aab
 """
 
 from collections.abc import Iterator
