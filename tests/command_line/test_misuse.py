@@ -56,8 +56,17 @@ def test_without_a_command_there_is_help(run: Run, arguments: str) -> None:
     assert "Usage: steelyard" in ran.out
 
 
-@pytest.mark.parametrize("asked", ["GITHUB_ACTIONS", "FORCE_COLOR", "PY_COLORS"])
-@pytest.mark.parametrize("arguments", ["--help", "check --help", "check --fail-level bogus", "check", "rank"])
+@pytest.mark.parametrize(
+    ("asked", "arguments"),
+    [
+        ("GITHUB_ACTIONS", "--help"),
+        ("GITHUB_ACTIONS", "check --fail-level bogus"),
+        ("GITHUB_ACTIONS", "rank"),
+        ("FORCE_COLOR", "check --help"),
+        ("FORCE_COLOR", "check"),
+        ("PY_COLORS", "--help"),
+    ],
+)
 def test_no_colour_gets_into_a_pipe(run_apart: Run, project: Path, asked: str, arguments: str) -> None:
     """Whatever the surroundings ask of other programs, what is read by a program has no escape codes in it."""
     ran = run_apart(*arguments.split(), cwd=project, environment={asked: "true"})

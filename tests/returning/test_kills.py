@@ -82,9 +82,9 @@ def test_a_killed_import_leaves_whole_files_and_is_finished_by_the_next(tmp_path
     typing.type({typing.points("balanced", "price"): 45, typing.points("quiet-first", "noise"): 90})
     typing.type({typing.score("beans", "noise"): 70}, "Scores")
     book = typing.saved(tmp_path / "back.xlsx")
-    seen = _killed(6, coffee, [BALANCED, QUIET, BEANS], "weights", "import", str(book), "--scores")
+    seen = _killed(4, coffee, [BALANCED, QUIET, BEANS], "weights", "import", str(book), "--scores")
     assert seen["half"] == 0
-    assert seen["old"] + seen["parted"] + seen["new"] == 6
+    assert seen["old"] + seen["parted"] + seen["new"] == 4
     after = contents(coffee)
     assert {path for path in after if after[path] != before.get(path)} == {BALANCED, QUIET, BEANS}
     assert b"  price: 45  # money\n" in after[BALANCED]
@@ -94,6 +94,6 @@ def test_a_killed_import_leaves_whole_files_and_is_finished_by_the_next(tmp_path
 def test_a_killed_setting_leaves_the_old_file_or_the_new(tmp_path: Path) -> None:
     """One file, killed while it is written."""
     coffee = laid_out(tmp_path / "coffee")
-    seen = _killed(8, coffee, [BALANCED], "weights", "set", "balanced", "price=45")
+    seen = _killed(4, coffee, [BALANCED], "weights", "set", "balanced", "price=45")
     assert (seen["half"], seen["parted"]) == (0, 0)
     assert b"  price: 45  # money\n" in (coffee / BALANCED).read_bytes()

@@ -158,10 +158,10 @@ def test_parts_that_pack_to_almost_nothing_are_not_unpacked(
 
 
 LOOSE = {
-    "texts": (STRINGS, b"</sst>", b"<si><t/></si>" * 400_000, "holds more than any workbook of ours"),
-    "texts alone": (STRINGS, b"</sst>", b"<si/>" * 1_000_001, "holds more than any workbook of ours"),
-    "cells": (SHEET, b"</sheetData>", b"<row>" + b"<c/>" * 3_000_001 + b"</row>", "holds more than any workbook"),
-    "rows": (SHEET, b"</sheetData>", b"<row/>" * 200_001, "holds more than any workbook of ours"),
+    "texts": (STRINGS, b"</sst>", b"<si><t/></si>" * 20_000, "holds more than any workbook of ours"),
+    "texts alone": (STRINGS, b"</sst>", b"<si/>" * 50_001, "holds more than any workbook of ours"),
+    "cells": (SHEET, b"</sheetData>", b"<row>" + b"<c/>" * 150_001 + b"</row>", "holds more than any workbook"),
+    "rows": (SHEET, b"</sheetData>", b"<row/>" * 10_001, "holds more than any workbook of ours"),
     "rows in rows": (SHEET, b"</sheetData>", b"<row>" * 63 + b"</row>" * 63, "nests tags deeper than any"),
     "one tag": (STRINGS, b"</sst>", b"<si a='" + bytes(range(97, 123)) * 42_000 + b"'/>", "holds more than any"),
 }
@@ -171,9 +171,14 @@ LOOSE = {
 def test_parts_that_would_take_without_end_to_read_are_refused(
     book: bytes, bomb: tuple[str, bytes, bytes, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """However loosely they are packed: more tags, more rows, deeper or longer tags than the limits allow."""
+    """However loosely they are packed: more tags, more rows, deeper or longer tags than the limits allow.
+
+    The limits on tags and rows are a twentieth here, for speed.
+    """
     part, end, tags, says = bomb
     parts = _parts(book)
+    for limit in ("MOST_TAGS", "MOST_TAGS_IN_SHEET", "MOST_ROWS"):
+        monkeypatch.setattr(unpacking, limit, getattr(unpacking, limit) // 20)
     monkeypatch.setattr(unpacking, "MOST_PACKING", 1030)
     monkeypatch.setattr(opening, "load_workbook", lambda *_, **__: pytest.fail("it was read"))
     assert says in _refusal(_archive({**parts, part: parts[part].replace(end, tags + end)}), tmp_path)
