@@ -29,7 +29,7 @@ def _no_such_number(name: str) -> float:
     raise AssertionError(f"JSON holds {name}")
 
 
-@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 @given(odd_decisions())
 def test_what_passes_check_never_fails_a_table_or_an_output(files: Files) -> None:
     """A decision without errors loads, ranks under every weight set, and fits every table and format."""
