@@ -57,7 +57,9 @@ def test_what_passes_check_never_fails_a_table_or_an_output(files: Files) -> Non
     assert whole["decision"] == definitions.decision.title
     rows = list(csv.reader(io.StringIO(shelf["csv"].render(report).decode("utf-8-sig"), newline="")))
     assert len({len(row) for row in rows}) == 1
-    assert len(rows) == 1 + sum(len(each.options) + len(each.unranked) for each in report.rankings.values())
+    chosen = () if definitions.decision.taken is None else definitions.decision.taken.chosen
+    shown = {*report.ranking.valuation.options, *(each.option for each in report.ranking.unranked), *chosen}
+    assert len(rows) == 1 + len(report.rankings) * len(shown)
     assert shelf["markdown"].render(report).decode().startswith("# ")
 
 
