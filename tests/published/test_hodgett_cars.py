@@ -8,14 +8,11 @@ ratio would be 0.161.
 
 import json
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
-from typer.testing import CliRunner
 
-from projects import decision, lay_out, weight_set
-from steelyard.command_line.application import application
+from hierarchies import lay_out_hierarchy, ranked_in, said_by
 from steelyard.contracts import Judged
 from steelyard.model.pairwise import (
     SAATY,
@@ -50,46 +47,24 @@ COMPARED = {
 }
 
 
-def _criterion(name: str) -> dict[str, Any]:
-    return {
-        "title": name.capitalize(),
-        "group": "all",
-        "definition": f"What counts as {name}.",
-        "question": f"How good is the car for {name}?",
-        "better": "more",
-        "scale": {"kind": "pairwise", "comparisons": COMPARED[name], "rationale": "As published."},
-    }
-
-
 @pytest.fixture
 def cars(tmp_path: Path) -> Path:
     """The folder of the decision, whose cars have no scores of their own: all of it is comparisons in pairs."""
-    weights = {"hodgett": weight_set("pairwise", judgements=IMPORTANCE)}
-    criteria = {name: _criterion(name) for name in CRITERIA}
-    files = decision(criteria, {name: (0.0,) * len(CRITERIA) for name in CARS}, weights)
-    for name in CARS:
-        del files[f"options/{name}.yaml"]["scores"]
-    return lay_out(files, tmp_path)
-
-
-def _run(*arguments: str) -> str:
-    done = CliRunner().invoke(application, arguments)
-    assert done.exit_code == 0, done.output
-    return done.stdout
+    return lay_out_hierarchy(CARS, COMPARED, IMPORTANCE, tmp_path)
 
 
 def test_it_ranks_to_the_printed_priorities(cars: Path) -> None:
     """Ranked by the command, the four cars come to 0.2922, 0.2767, 0.0697 and 0.3613, and to the derived six digits."""
-    ranked = json.loads(_run("rank", "--decision", str(cars), "--format", "json"))
-    totals = {each["id"]: each["total"] for each in ranked["options"]}
+    ranked = ranked_in(cars)
+    totals = {each["id"]: each["total"] for each in ranked}
     assert [totals[name] for name in CARS] == pytest.approx([0.2922, 0.2767, 0.0697, 0.3613], abs=0.000051)
     assert [totals[name] for name in CARS] == pytest.approx([0.292226, 0.27675, 0.06974, 0.361284], abs=0.0000005)
-    assert [each["id"] for each in ranked["options"]] == ["sandero", "corsa", "clio", "fiesta"]
+    assert [each["id"] for each in ranked] == ["sandero", "corsa", "clio", "fiesta"]
 
 
 def test_the_check_names_the_comparisons_that_do_not_fit(cars: Path) -> None:
     """Of the four matrices only that of style is above 0.1, and it is said where to look; nothing is an error."""
-    found = json.loads(_run("check", "--decision", str(cars), "--format", "json"))
+    found = json.loads(said_by("check", "--decision", str(cars), "--format", "json"))
     assert found["summary"]["error"] == 0
     (said,) = (each for each in found["findings"] if each["code"] in {"C014", "W012"})
     assert "consistency ratio 0.16" in said["message"]

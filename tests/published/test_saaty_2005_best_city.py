@@ -6,14 +6,12 @@ importance, four cities compared under each, and overall priorities of 0.229, 0.
 
 import json
 from pathlib import Path
-from typing import Any
 
 import openpyxl
 import pytest
-from typer.testing import CliRunner
 
-from projects import decision, lay_out, weight_set
-from steelyard.command_line.application import application
+from hierarchies import lay_out_hierarchy, ranked_in, said_by
+from projects import lay_out, weight_set
 
 IMPORTANCE = {
     "culture": {"housing": 3, "transportation": 5},
@@ -51,53 +49,31 @@ COMPARED: dict[str, dict[str, dict[str, float]]] = {
 PRINTED = {"bethesda": 0.229, "boston": 0.275, "pittsburgh": 0.385, "santa-fe": 0.111}
 
 
-def _criterion(name: str) -> dict[str, Any]:
-    return {
-        "title": name.capitalize(),
-        "group": "all",
-        "definition": f"What counts as {name}.",
-        "question": f"How good is the city for {name}?",
-        "better": "more",
-        "scale": {"kind": "pairwise", "comparisons": COMPARED[name], "rationale": "As published."},
-    }
-
-
 @pytest.fixture
 def city(tmp_path: Path) -> Path:
     """The folder of the decision, whose cities have no scores of their own."""
-    criteria = {name: _criterion(name) for name in COMPARED}
-    weights = {"saaty": weight_set("pairwise", judgements=IMPORTANCE)}
-    files = decision(criteria, {name: (0.0,) * len(criteria) for name in PRINTED}, weights)
-    for name in PRINTED:
-        del files[f"options/{name}.yaml"]["scores"]
-    return lay_out(files, tmp_path)
-
-
-def _run(*arguments: str) -> str:
-    done = CliRunner().invoke(application, arguments)
-    assert done.exit_code == 0, done.output
-    return done.stdout
+    return lay_out_hierarchy(list(PRINTED), COMPARED, IMPORTANCE, tmp_path)
 
 
 def test_it_ranks_to_the_printed_priorities(city: Path) -> None:
     """The cities' totals are the printed overall priorities, and Pittsburgh is first."""
-    ranked = json.loads(_run("rank", "--decision", str(city), "--format", "json"))
-    totals = {each["id"]: each["total"] for each in ranked["options"]}
+    ranked = ranked_in(city)
+    totals = {each["id"]: each["total"] for each in ranked}
     assert totals == pytest.approx(PRINTED, abs=0.00051)
-    assert next(each["id"] for each in ranked["options"] if each["rank"] == 1) == "pittsburgh"
+    assert next(each["id"] for each in ranked if each["rank"] == 1) == "pittsburgh"
     assert sum(totals.values()) == pytest.approx(1, abs=1e-12)
 
 
 def test_it_is_checked_without_an_error_or_a_word_on_consistency(city: Path) -> None:
     """Every matrix of the example fits together well enough, and nothing stands in the way of a ranking."""
-    found = json.loads(_run("check", "--decision", str(city), "--format", "json"))
+    found = json.loads(said_by("check", "--decision", str(city), "--format", "json"))
     assert found["summary"]["error"] == 0
     assert not {"C013", "C014", "W012"} & {each["code"] for each in found["findings"]}
 
 
 def test_an_account_points_to_the_comparisons(city: Path) -> None:
     """Why a city stands where it stands leads to the file in which it was compared."""
-    said = _run("explain", "boston", "--decision", str(city))
+    said = said_by("explain", "boston", "--decision", str(city))
     assert "criteria/jobs.yaml:9:3" in said
     assert "options/boston.yaml" not in said
 
@@ -106,15 +82,15 @@ def test_an_account_points_to_the_comparisons(city: Path) -> None:
 def test_every_artefact_is_built(city: Path, tmp_path: Path, name: str) -> None:
     """Comparisons in pairs stand in nobody's way: each output is made."""
     out = tmp_path / "out"
-    _run("build", "--decision", str(city), "--to", name, "--out", str(out))
+    said_by("build", "--decision", str(city), "--to", name, "--out", str(out))
     assert any(out.iterdir())
 
 
 def test_a_workbook_holds_the_priorities(city: Path, tmp_path: Path) -> None:
     """Under weights in points, the sheet of scores holds each city's priority, in the unit of priorities."""
     points = weight_set("direct", judgements=dict.fromkeys(COMPARED, 1))
-    lay_out({"criteria/weights/saaty.yaml": {"id": "saaty", **points}}, city)
-    _run("build", "--decision", str(city), "--to", "xlsx", "--out", str(tmp_path / "out"))
+    lay_out({"criteria/weights/published.yaml": {"id": "published", **points}}, city)
+    said_by("build", "--decision", str(city), "--to", "xlsx", "--out", str(tmp_path / "out"))
     (book,) = (tmp_path / "out").glob("*.xlsx")
     rows = list(openpyxl.load_workbook(book, data_only=True)["Scores"].iter_rows(values_only=True))
     numbers = [row[3:8] for row in rows if row[1] in PRINTED and row[2] == 0]
@@ -132,8 +108,8 @@ def test_the_same_as_a_hierarchy_of_groups(city: Path) -> None:
     for name in COMPARED:
         file = city / "criteria" / f"{name}.yaml"
         file.write_text(file.read_text(encoding="utf-8").replace('"all"', name), encoding="utf-8")
-    weights = city / "criteria" / "weights" / "saaty.yaml"
+    weights = city / "criteria" / "weights" / "published.yaml"
     judged = weights.read_text(encoding="utf-8").replace('"judgements"', '"groups"')
     weights.write_text(f"{judged}within: {{}}\n", encoding="utf-8")
-    ranked = json.loads(_run("rank", "--decision", str(city), "--format", "json"))
-    assert {each["id"]: each["total"] for each in ranked["options"]} == pytest.approx(PRINTED, abs=0.00051)
+    ranked = ranked_in(city)
+    assert {each["id"]: each["total"] for each in ranked} == pytest.approx(PRINTED, abs=0.00051)

@@ -29,6 +29,7 @@ _FOR_CHANGES = 15_000
 _FOR_NOTES = 4_000
 """Room for the title, the versions, and for saying what is left out."""
 _LONGEST_LINE = 1_000
+_ELSEWHERE = "`steelyard diff` without `--format markdown` shows all that changed and every ranking."
 _MOST_ROWS = 50
 _FOLDED = len("<details>\n<summary></summary>\n\n\n</details>\n\n")
 _MORE_SWAPS = 150
@@ -37,7 +38,7 @@ _MORE_SWAPS = 150
 
 @dataclass(frozen=True)
 class _Section:
-    """One weight set: its ranking and shares, and its swaps, each in lines; how many options have no row."""
+    """One weight set: its ranking and shares, and its swaps, each in lines."""
 
     reranking: Reranking
     ranking: list[str]
@@ -74,9 +75,6 @@ def render(comparison: Comparison) -> str:
     if left_out:
         lines += [f"Left out here, where a comment has no room: {listed(left_out)}. {_ELSEWHERE}"]
     return "\n".join([*lines, ""])
-
-
-_ELSEWHERE = "`steelyard diff` without `--format markdown` shows all that changed and every ranking."
 
 
 def _left_out(news: int, changes: int, rankings: int) -> Iterator[str]:

@@ -47,8 +47,8 @@ def verify(
         typer.echo(coloured(text) if wants_colour(sys.stdout) else text, nl=False)
         raise typer.Exit(1 if found.failing() else 0)
     claims = counted(sum(len(source.claims) for source in definitions.sources.values()), "claim")
-    documents_held = counted(len(definitions.sources), "document")
-    typer.echo(f"Held against {documents_held}, {claims} with locator, anchor and digest: no fault.")
+    held_against = counted(len(definitions.sources), "document")
+    typer.echo(f"Held against {held_against}, {claims} with locator, anchor and digest: no fault.")
 
 
 @evidence.command()
